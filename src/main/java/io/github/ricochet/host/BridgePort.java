@@ -1,0 +1,29 @@
+package io.github.ricochet.host;
+
+import java.util.Optional;
+
+/**
+ * A port of a bridge with its flags, as {@code bridge -d link} prints them.
+ *
+ * @param name the enslaved interface
+ * @param bridge the bridge that it belongs to
+ * @param state its spanning tree state
+ * @param hairpin whether a frame may leave by the port it came in by (BR_HAIRPIN_MODE)
+ * @param isolated whether it talks to ports only that are not isolated (BR_ISOLATED)
+ * @param learning whether source addresses are learned here (BR_LEARNING)
+ * @param flood whether unicast for an unknown address is flooded here (BR_FLOOD)
+ * @param locked whether only sources in the FDB are let in (BR_PORT_LOCKED)
+ * @param backupPort the port that takes over while this one has no carrier
+ * @param origin where it was read, preferably the line with the flags
+ */
+public record BridgePort(
+    String name,
+    String bridge,
+    StpState state,
+    Setting hairpin,
+    Setting isolated,
+    Setting learning,
+    Setting flood,
+    Setting locked,
+    Optional<String> backupPort,
+    Origin origin) {}

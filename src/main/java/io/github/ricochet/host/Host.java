@@ -1,0 +1,96 @@
+package io.github.ricochet.host;
+
+import io.github.ricochet.host.xtables.Ruleset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One machine's configuration, as its dumps tell it. What no dump tells is absent here, never a
+ * default.
+ *
+ * @param name as the user named it, such as the folder
+ * @param interfaces all interfaces that a dump lists
+ * @param bridges the bridges among them
+ * @param ports the bridge ports
+ * @param vlans which VLANs ports and bridges are members of
+ * @param addresses the host's own addresses
+ * @param neighbours the neighbour table
+ * @param fdb the forwarding databases
+ * @param routes all routes that a dump lists, of every table
+ * @param routingRules the routing policy database, by priority
+ * @param rulesets the packet filter rules by the family that they are for
+ * @param ipSets the ipsets by name
+ * @param sysctls the kernel settings by key; a running value wins over a configured one
+ * @param listeners what the host listens on
+ * @param connections live connections
+ * @param kernel the kernel release
+ * @param modules the loaded kernel modules; empty where no dump lists them
+ * @param present the kinds of dumps that were read: what a listing of such a kind does not name is
+ *     known not to be there
+ * @param inputs what was read, file by file
+ * @param problems what was not understood or contradicts itself
+ */
+public record Host(
+    String name,
+    List<Interface> interfaces,
+    List<Bridge> bridges,
+    List<BridgePort> ports,
+    List<BridgeVlan> vlans,
+    List<InterfaceAddress> addresses,
+    List<Neighbour> neighbours,
+    List<FdbEntry> fdb,
+    List<Route> routes,
+    List<RoutingRule> routingRules,
+    Map<RuleFamily, Ruleset> rulesets,
+    Map<String, IpSet> ipSets,
+    Map<String, Sysctl> sysctls,
+    List<Listener> listeners,
+    List<Connection> connections,
+    Optional<KernelVersion> kernel,
+    Set<String> modules,
+    Set<DumpKind> present,
+    List<Input> inputs,
+    List<Problem> problems) {
+
+  /** Whether a dump of this kind was read. */
+  public boolean has(DumpKind kind) {
+    return present.contains(kind);
+  }
+
+  /** The rules of iptables, where they were read. */
+  public Optional<Ruleset> iptables() {
+    return Optional.ofNullable(rulesets.get(RuleFamily.IPTABLES));
+  }
+
+  /** The rules of ebtables, where they were read. */
+  public Optional<Ruleset> ebtables() {
+    return Optional.ofNullable(rulesets.get(RuleFamily.EBTABLES));
+  }
+
+  /** A kernel setting's value, running or configured. */
+  public Optional<String> sysctl(String key) {
+    return Optional.ofNullable(sysctls.get(key)).map(Sysctl::value);
+  }
+
+  /** The interface of this name. */
+  public Optional<Interface> findInterface(String device) {
+    return interfaces.stream().filter(i -> i.name().equals(device)).findFirst();
+  }
+
+  /** The bridge of this name. */
+  public Optional<Bridge> findBridge(String device) {
+    return bridges.stream().filter(b -> b.name().equals(device)).findFirst();
+  }
+
+  /** The bridge port of this name. */
+  public Optional<BridgePort> findPort(String device) {
+    return ports.stream().filter(p -> p.name().equals(device)).findFirst();
+  }
+
+  /** Whether the address is one of the host's own, loopback included. */
+  public boolean owns(Ip address) {
+    return address.isLoopback() || addresses.stream().anyMatch(a -> a.address().equals(address));
+  }
+}

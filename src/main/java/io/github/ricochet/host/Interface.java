@@ -1,0 +1,34 @@
+package io.github.ricochet.host;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A network interface of the host.
+ *
+ * @param name its name, without the {@code @peer} that iproute2 appends
+ * @param index its ifindex, 0 where no dump tells it
+ * @param mac its link-layer address
+ * @param up whether it is administratively up (flag UP)
+ * @param carrier whether its carrier is there (flag LOWER_UP)
+ * @param kind its link kind as {@code ip -d link} prints it: veth, bridge, vlan, bond, macvlan …
+ * @param master the bridge, bond or VRF that it is enslaved to
+ * @param lower the device after {@code @}: the parent of a VLAN or macvlan, the peer of a veth
+ * @param vlanId the VLAN id of a VLAN device
+ * @param promiscuity how many users hold it promiscuous ({@code promiscuity N} of {@code ip -d link})
+ * @param mtu in bytes
+ * @param origin where it was read first
+ */
+public record Interface(
+    String name,
+    int index,
+    Optional<Mac> mac,
+    Setting up,
+    Setting carrier,
+    Optional<String> kind,
+    Optional<String> master,
+    Optional<String> lower,
+    OptionalInt vlanId,
+    OptionalInt promiscuity,
+    OptionalInt mtu,
+    Origin origin) {}

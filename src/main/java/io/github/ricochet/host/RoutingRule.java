@@ -1,0 +1,53 @@
+package io.github.ricochet.host;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A rule of the routing policy database ({@code ip rule}).
+ *
+ * @param priority lower is looked at first
+ * @param not whether the selector is inverted
+ * @param from the source prefix
+ * @param to the destination prefix
+ * @param iif the incoming interface; {@code lo} selects packets of the host itself
+ * @param oif the bound outgoing interface
+ * @param mark the fwmark to match, with its mask
+ * @param tos the type of service to match, 0 for any
+ * @param protocol the IP protocol number to match ({@code ipproto})
+ * @param sourcePorts the source ports to match
+ * @param destinationPorts the destination ports to match
+ * @param action what it does
+ * @param table the table to look up, for {@link Action#LOOKUP}
+ * @param suppressPrefixLength a result with this prefix length or a shorter one is thrown away
+ * @param gotoPriority where to go on, for {@link Action#GOTO}
+ * @param origin where it was read
+ */
+public record RoutingRule(
+    long priority,
+    boolean not,
+    Optional<Prefix> from,
+    Optional<Prefix> to,
+    Optional<String> iif,
+    Optional<String> oif,
+    Optional<MarkMask> mark,
+    int tos,
+    OptionalInt protocol,
+    Optional<PortRange> sourcePorts,
+    Optional<PortRange> destinationPorts,
+    Action action,
+    String table,
+    OptionalInt suppressPrefixLength,
+    long gotoPriority,
+    Origin origin) {
+
+  /** The actions of ip-rule(8). */
+  public enum Action {
+    LOOKUP,
+    UNREACHABLE,
+    PROHIBIT,
+    BLACKHOLE,
+    GOTO,
+    NOP
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.ricochet.host.xtables;
+
+import io.github.ricochet.host.Counters;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.RuleFamily;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule: what it looks for, and what it does then.
+ *
+ * @param family which program it is for
+ * @param table the table's name
+ * @param chain the chain's name
+ * @param number its place in the chain, from 1
+ * @param header the header test that every rule has ({@code struct ipt_ip}, {@code struct ebt_entry})
+ * @param matches the further tests, in order
+ * @param target what it does; {@link Target.None} where there is none
+ * @param counters what it has counted, where the dump says so
+ * @param origin the rule's own text, from {@code -A} to its end
+ */
+public record Rule(
+    RuleFamily family,
+    String table,
+    String chain,
+    int number,
+    Header header,
+    List<Match> matches,
+    Target target,
+    Optional<Counters> counters,
+    Origin origin) {
+
+  /** Whether the rule takes the packet, with everything in it: the logical AND of all its tests. */
+  public Decision decide(PacketView packet) {
+    Decision all = header.decide(packet);
+    for (Match match : matches) {
+      if (all == Decision.NO) {
+        return Decision.NO;
+      }
+      all = all.and(match.decide(packet));
+    }
+    return all;
+  }
+
+  /** The first match of this type, such as {@code TcpMatch}. */
+  public <M extends Match> Optional<M> match(Class<M> type) {
+    return matches.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  /** The rule as {@code iptables-save} prints it, counters left out: {@code -A CHAIN …}. */
+  public String save() {
+    StringBuilder text = new StringBuilder("-A ").append(Words.quote(chain));
+    text.append(header.save());
+    for (Match match : matches) {
+      text.append(match.save());
+    }
+    return text.append(target.save()).toString();
+  }
+}
