@@ -18,7 +18,9 @@ public final class DumpFile {
     this.text = text;
     int[] starts = new int[64];
     int lines = 1;
-    for (int at = text.indexOf('\n'); at >= 0 && at + 1 < text.length(); at = text.indexOf('\n', at + 1)) {
+    for (int at = text.indexOf('\n');
+        at >= 0 && at + 1 < text.length();
+        at = text.indexOf('\n', at + 1)) {
       if (lines == starts.length) {
         starts = Arrays.copyOf(starts, lines * 2);
       }

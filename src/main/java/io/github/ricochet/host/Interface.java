@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * @param master the bridge, bond or VRF that it is enslaved to
  * @param lower the device after {@code @}: the parent of a VLAN or macvlan, the peer of a veth
  * @param vlanId the VLAN id of a VLAN device
- * @param promiscuity how many users hold it promiscuous ({@code promiscuity N} of {@code ip -d link})
+ * @param promiscuity how many users hold it promiscuous ({@code promiscuity N} of {@code ip -d
+ *     link})
  * @param mtu in bytes
  * @param origin where it was read first
  */

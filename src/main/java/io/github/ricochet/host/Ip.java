@@ -36,8 +36,8 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
   }
 
   /**
-   * Reads a literal address: dotted quad (RFC 1123, four decimal parts) or RFC 4291 text. Host names
-   * are never looked up.
+   * Reads a literal address: dotted quad (RFC 1123, four decimal parts) or RFC 4291 text. Host
+   * names are never looked up.
    */
   public static Optional<Ip> parse(String text) {
     return text.indexOf(':') >= 0 ? parseV6(text) : parseV4(text);

@@ -17,7 +17,8 @@ public record KernelVersion(int major, int minor, int patch, String release) {
   /** The newest kernel whose path is known: what is assumed where no dump tells. */
   public static final KernelVersion NEWEST = new KernelVersion(6, 18, 0, "6.18");
 
-  private static final Pattern RELEASE = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,6}))?.*");
+  private static final Pattern RELEASE =
+      Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,6}))?.*");
 
   /** Reads a release such as {@code 5.15.0-91-generic}; empty where it is none. */
   public static Optional<KernelVersion> parse(String release) {
@@ -27,11 +28,12 @@ public record KernelVersion(int major, int minor, int patch, String release) {
     }
     int patch = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
     return Optional.of(
-        new KernelVersion(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), patch, release));
+        new KernelVersion(
+            Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), patch, release));
   }
 
   /** Whether it is this release or a later one. */
   public boolean atLeast(int major, int minor) {
-    return this.major > major || this.major == major && this.minor >= minor;
+    return this.major > major || (this.major == major && this.minor >= minor);
   }
 }

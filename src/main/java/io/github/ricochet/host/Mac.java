@@ -13,7 +13,10 @@ public record Mac(long bits) {
   /** ff:ff:ff:ff:ff:ff. */
   public static final Mac BROADCAST = new Mac(0xffffffffffffL);
 
-  /** Reads six hexadecimal octets with colons; octets of one digit are legal, as ebtables prints them. */
+  /**
+   * Reads six hexadecimal octets with colons; octets of one digit are legal, as ebtables prints
+   * them.
+   */
   public static Optional<Mac> parse(String text) {
     String[] octets = text.split(":", -1);
     if (octets.length != 6) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A set of addresses given by a network and a mask. iptables allows masks with holes, so the mask is
- * kept as it is.
+ * A set of addresses given by a network and a mask. iptables allows masks with holes, so the mask
+ * is kept as it is.
  *
  * @param network the network's address, masked
  * @param mask the mask, of the same family
@@ -37,8 +37,8 @@ public record Prefix(Ip network, Ip mask) {
   }
 
   /**
-   * Reads {@code ADDRESS}, {@code ADDRESS/LENGTH} or {@code ADDRESS/MASK}; empty where it is none of
-   * these.
+   * Reads {@code ADDRESS}, {@code ADDRESS/LENGTH} or {@code ADDRESS/MASK}; empty where it is none
+   * of these.
    */
   public static Optional<Prefix> parse(String text) {
     int slash = text.indexOf('/');

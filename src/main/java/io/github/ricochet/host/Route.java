@@ -9,12 +9,14 @@ import java.util.OptionalInt;
  *
  * @param type what happens to a packet that it takes
  * @param destination the prefix that it is for
- * @param table the routing table: {@code main}, {@code local}, {@code default}, another name or number
+ * @param table the routing table: {@code main}, {@code local}, {@code default}, another name or
+ *     number
  * @param nextHops where to; several for a multipath route, none for types that go nowhere
  * @param source the preferred source address ({@code src})
  * @param tos the type of service that it is for, 0 for any
  * @param metric the priority, lower is better; 0 where not printed
- * @param scope {@code global}, {@code link}, {@code host} or a number, as printed; {@code global} where not printed
+ * @param scope {@code global}, {@code link}, {@code host} or a number, as printed; {@code global}
+ *     where not printed
  * @param usable whether the kernel uses it: not marked {@code dead} or {@code linkdown} with ignore
  * @param origin where it was read
  */

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param name its name
  * @param policy what happens at the end of a built-in chain (of any chain, in ebtables): ACCEPT,
- *     DROP or RETURN; empty for a user chain, and ACCEPT where a built-in chain has no line of its own
+ *     DROP or RETURN; empty for a user chain, and ACCEPT where a built-in chain has no line of its
+ *     own
  * @param rules in order
  * @param counters the policy's counters, where the dump has them
  * @param origin its {@code :NAME} line, or its first rule; empty where neither is there

@@ -52,11 +52,15 @@ public record EthernetHeader(
     boolean passes =
         protocol.map(t -> isProtocol(t.value(), packet.etherType()) != t.not()).orElse(true)
             && source.map(t -> t.value().contains(packet.sourceMac()) != t.not()).orElse(true)
-            && destination.map(t -> t.value().contains(packet.destinationMac()) != t.not()).orElse(true)
+            && destination
+                .map(t -> t.value().contains(packet.destinationMac()) != t.not())
+                .orElse(true)
             && in.map(t -> Names.matches(t.value(), packet.in()) != t.not()).orElse(true)
             && out.map(t -> Names.matches(t.value(), packet.out()) != t.not()).orElse(true)
             && logicalIn.map(t -> Names.matches(t.value(), packet.physin()) != t.not()).orElse(true)
-            && logicalOut.map(t -> Names.matches(t.value(), packet.physout()) != t.not()).orElse(true);
+            && logicalOut
+                .map(t -> Names.matches(t.value(), packet.physout()) != t.not())
+                .orElse(true);
     return Decision.of(passes);
   }
 

@@ -37,7 +37,9 @@ public record IpHeader(
   public Decision decide(PacketView packet) {
     boolean passes =
         source.map(t -> t.value().contains(packet.source()) != t.not()).orElse(true)
-            && destination.map(t -> t.value().contains(packet.destination()) != t.not()).orElse(true)
+            && destination
+                .map(t -> t.value().contains(packet.destination()) != t.not())
+                .orElse(true)
             && in.map(t -> Names.matches(t.value(), packet.in()) != t.not()).orElse(true)
             && out.map(t -> Names.matches(t.value(), packet.out()) != t.not()).orElse(true)
             && protocol.map(t -> (t.value() == packet.protocol()) != t.not()).orElse(true)

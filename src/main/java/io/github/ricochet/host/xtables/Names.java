@@ -6,8 +6,9 @@ public final class Names {
   private Names() {}
 
   /**
-   * Whether an interface is meant: by its name, or by its beginning where the pattern ends in {@code
-   * +}. A packet without an interface has the empty name, which only {@code +} alone matches.
+   * Whether an interface is meant: by its name, or by its beginning where the pattern ends in
+   * {@code +}. A packet without an interface has the empty name, which only {@code +} alone
+   * matches.
    */
   public static boolean matches(String pattern, String name) {
     if (pattern.endsWith("+")) {

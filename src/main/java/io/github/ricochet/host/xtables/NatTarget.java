@@ -18,7 +18,10 @@ public sealed interface NatTarget extends Target {
    *     :1000-1010/80}, NF_NAT_RANGE_PROTO_OFFSET)
    */
   record Range(
-      Optional<Ip> first, Optional<Ip> last, Optional<PortRange> ports, Optional<Integer> basePort) {
+      Optional<Ip> first,
+      Optional<Ip> last,
+      Optional<PortRange> ports,
+      Optional<Integer> basePort) {
 
     /** Whether it leaves no choice of address. */
     public boolean isSingleAddress() {
@@ -28,7 +31,8 @@ public sealed interface NatTarget extends Target {
     /** {@code 10.0.0.2-10.0.0.4:80-81/80}. */
     @Override
     public String toString() {
-      boolean v6 = first.isPresent() && first.get().toString().indexOf(':') >= 0 && ports.isPresent();
+      boolean v6 =
+          first.isPresent() && first.get().toString().indexOf(':') >= 0 && ports.isPresent();
       return (v6 ? "[" : "")
           + first.map(Ip::toString).orElse("")
           + (isSingleAddress() ? "" : last.map(l -> "-" + l).orElse(""))
@@ -82,7 +86,9 @@ public sealed interface NatTarget extends Target {
   record Masquerade(Optional<PortRange> ports, Flags flags) implements NatTarget {
     @Override
     public String save() {
-      return " -j MASQUERADE" + ports.map(p -> " --to-ports " + dashed(p)).orElse("") + flags.save();
+      return " -j MASQUERADE"
+          + ports.map(p -> " --to-ports " + dashed(p)).orElse("")
+          + flags.save();
     }
   }
 

@@ -4,7 +4,9 @@ import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Mac;
 import java.util.OptionalInt;
 
-/** What a rule can see of a packet at a hook: struct sk_buff, nf_hook_state and what hangs on them. */
+/**
+ * What a rule can see of a packet at a hook: struct sk_buff, nf_hook_state and what hangs on them.
+ */
 public interface PacketView {
 
   /** Source address. */
@@ -22,7 +24,10 @@ public interface PacketView {
   /** Destination port, or -1 where the protocol has none. */
   int destinationPort();
 
-  /** The TCP flags as in the header: FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32; 0 for other protocols. */
+  /**
+   * The TCP flags as in the header: FIN 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32; 0 for other
+   * protocols.
+   */
   int tcpFlags();
 
   /** ICMP type, or -1. */
@@ -49,10 +54,16 @@ public interface PacketView {
   /** Outgoing interface; empty where there is none. In ebtables: the bridge port. */
   String out();
 
-  /** The bridge port that it came in by (nf_bridge_get_physindev), or empty. In ebtables: the bridge of {@link #in()}. */
+  /**
+   * The bridge port that it came in by (nf_bridge_get_physindev), or empty. In ebtables: the bridge
+   * of {@link #in()}.
+   */
   String physin();
 
-  /** The bridge port that it leaves by, known on bridged packets only, or empty. In ebtables: the bridge of {@link #out()}. */
+  /**
+   * The bridge port that it leaves by, known on bridged packets only, or empty. In ebtables: the
+   * bridge of {@link #out()}.
+   */
   String physout();
 
   /** Ethernet source address; {@code null} where the packet has no Ethernet header yet. */

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param table the table's name
  * @param chain the chain's name
  * @param number its place in the chain, from 1
- * @param header the header test that every rule has ({@code struct ipt_ip}, {@code struct ebt_entry})
+ * @param header the header test that every rule has ({@code struct ipt_ip}, {@code struct
+ *     ebt_entry})
  * @param matches the further tests, in order
  * @param target what it does; {@link Target.None} where there is none
  * @param counters what it has counted, where the dump says so

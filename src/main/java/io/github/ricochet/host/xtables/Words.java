@@ -3,11 +3,14 @@ package io.github.ricochet.host.xtables;
 /** How iptables-save writes words (xtables_save_string() of libxtables). */
 public final class Words {
 
-  private static final String PLAIN = "_-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final String PLAIN =
+      "_-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   private Words() {}
 
-  /** The word itself, or in double quotes with {@code " \ '} escaped where it has other characters. */
+  /**
+   * The word itself, or in double quotes with {@code " \ '} escaped where it has other characters.
+   */
   public static String quote(String word) {
     boolean plain = !word.isEmpty();
     StringBuilder text = new StringBuilder(word.length() + 2);
