@@ -1,0 +1,215 @@
+package io.github.ricochet.build;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.Model;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+
+/**
+ * Turns every {@code rules/<folder>/rule.drl} into classes of a Drools executable model, so that
+ * the program starts without reading DRL, and packs every {@code rules/<folder>/README.md}. Runs
+ * while Ricochet is built and is not part of it.
+ *
+ * <p>Writes below the classes folder:
+ *
+ * <ul>
+ *   <li>{@code io/github/ricochet/rules/*.class}, the model;
+ *   <li>{@code META-INF/ricochet/rule-models}, the names of the model classes, one a line;
+ *   <li>{@code rules/<folder>.md}, the pages, and {@code META-INF/ricochet/rule-pages}, their
+ *       folder names, one a line.
+ * </ul>
+ */
+public final class RuleCompiler {
+  private static final String PACKAGE = "io/github/ricochet/rules/";
+  private static final String DRL_ROOT = "src/main/resources/" + PACKAGE;
+
+  /** Where Drools lists the models for its own class path scan, which Ricochet does without. */
+  private static final String DROOLS_INDEX = "org/drools/project/model/";
+
+  private final Path rules;
+  private final Path classes;
+
+  private RuleCompiler(Path rules, Path classes) {
+    this.rules = rules;
+    this.classes = classes;
+  }
+
+  /**
+   * Compiles the rules.
+   *
+   * @param args the folder of rule folders, and the classes folder that holds the facts and
+   *     receives the model
+   */
+  public static void main(String[] args) throws IOException {
+    try {
+      new RuleCompiler(Path.of(args[0]), Path.of(args[1])).run();
+    } catch (BrokenRulesException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private void run() throws IOException {
+    List<Path> folders = folders();
+    Map<String, byte[]> model = compile(folders);
+    replaceFolder(classes.resolve(PACKAGE), model, PACKAGE.length());
+    Map<String, byte[]> pages = new TreeMap<>();
+    for (Path folder : folders) {
+      pages.put(folder.getFileName() + ".md", Files.readAllBytes(folder.resolve("README.md")));
+    }
+    replaceFolder(classes.resolve("rules"), pages, 0);
+    Path index = Files.createDirectories(classes.resolve("META-INF/ricochet"));
+    Files.write(
+        index.resolve("rule-pages"),
+        folders.stream().map(f -> f.getFileName().toString()).toList());
+    Files.write(index.resolve("rule-models"), modelNames(model));
+  }
+
+  private List<Path> folders() throws IOException {
+    List<Path> folders;
+    try (Stream<Path> children = Files.list(rules)) {
+      folders = children.filter(Files::isDirectory).sorted().toList();
+    }
+    List<String> missing =
+        folders.stream()
+            .flatMap(folder -> Stream.of(folder.resolve("rule.drl"), folder.resolve("README.md")))
+            .filter(file -> !Files.isRegularFile(file))
+            .map(file -> shown(file) + ": missing")
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new BrokenRulesException(missing);
+    }
+    return folders;
+  }
+
+  private Map<String, byte[]> compile(List<Path> folders) throws IOException {
+    KieServices services = KieServices.get();
+    KieFileSystem files = services.newKieFileSystem();
+    for (Path folder : folders) {
+      files.write(
+          DRL_ROOT + folder.getFileName() + ".drl",
+          Files.readString(folder.resolve("rule.drl"), StandardCharsets.UTF_8));
+    }
+    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    List<String> problems = new ArrayList<>();
+    for (Message message :
+        builder.getResults().getMessages(Message.Level.ERROR, Message.Level.WARNING)) {
+      problems.add(position(message) + message.getText());
+    }
+    if (!problems.isEmpty()) {
+      throw new BrokenRulesException(problems);
+    }
+    Map<String, byte[]> model = new TreeMap<>();
+    InternalKieModule module = (InternalKieModule) builder.getKieModule();
+    for (String file : module.getFileNames()) {
+      if (file.endsWith(".class") && !file.startsWith(DROOLS_INDEX)) {
+        model.put(file, module.getBytes(file));
+      }
+    }
+    if (model.isEmpty()) {
+      throw new BrokenRulesException(List.of(shown(rules) + ": no rule was generated"));
+    }
+    for (String file : model.keySet()) {
+      if (!file.startsWith(PACKAGE)) {
+        throw new BrokenRulesException(
+            List.of(
+                file + ": every rule.drl has to declare the package " + PACKAGE.replace('/', '.')));
+      }
+    }
+    return model;
+  }
+
+  private String position(Message message) {
+    String path = message.getPath();
+    if (path == null || !path.contains(PACKAGE)) {
+      return "";
+    }
+    String folder =
+        path.substring(path.indexOf(PACKAGE) + PACKAGE.length()).replaceFirst("\\.drl$", "");
+    return shown(rules.resolve(folder).resolve("rule.drl")) + ":" + message.getLine() + ": ";
+  }
+
+  private String shown(Path file) {
+    return rules.getParent().relativize(file).toString();
+  }
+
+  private List<String> modelNames(Map<String, byte[]> model) {
+    ClassLoader loader = new BytesLoader(model);
+    List<String> names = new ArrayList<>();
+    for (String file : model.keySet()) {
+      String name = file.replaceFirst("\\.class$", "").replace('/', '.');
+      try {
+        if (Model.class.isAssignableFrom(loader.loadClass(name))) {
+          names.add(name);
+        }
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(name, e);
+      }
+    }
+    return names;
+  }
+
+  private static void replaceFolder(Path folder, Map<String, byte[]> files, int prefix)
+      throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> old = Files.walk(folder)) {
+        old.sorted(Comparator.reverseOrder()).forEach(RuleCompiler::delete);
+      }
+    }
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path target = folder.resolve(file.getKey().substring(prefix));
+      Files.createDirectories(target.getParent());
+      Files.write(target, file.getValue());
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Loads the generated classes from memory, only to ask each whether it is a model. */
+  private static final class BytesLoader extends ClassLoader {
+    private final Map<String, byte[]> classes;
+
+    BytesLoader(Map<String, byte[]> classes) {
+      super(RuleCompiler.class.getClassLoader());
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name.replace('.', '/') + ".class");
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+
+  /** The rules cannot be built; the message has one line for each problem. */
+  private static final class BrokenRulesException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenRulesException(List<String> problems) {
+      super(String.join(System.lineSeparator(), problems));
+    }
+  }
+}
