@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param at the kernel function, or table and chain
  * @param reply whether it is the answer that is lost, not the request
  * @param device the bridge port or interface at fault, or empty text where none is
- * @param rule the rule that took it, for {@link Reason#RULE} and {@link Reason#EBTABLES}; empty for a policy
+ * @param rule the rule that took it, for {@link Reason#RULE} and {@link Reason#EBTABLES}; empty for
+ *     a policy
  * @param detail one line for a person
  */
 public record Loss(

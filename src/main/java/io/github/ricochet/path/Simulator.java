@@ -4,8 +4,8 @@ import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
 
 /**
- * Walks packets through a model of the kernel's path, for one host. It holds what is compiled from the
- * host once, and nothing of a walk: one simulator may serve several threads.
+ * Walks packets through a model of the kernel's path, for one host. It holds what is compiled from
+ * the host once, and nothing of a walk: one simulator may serve several threads.
  */
 public interface Simulator {
 

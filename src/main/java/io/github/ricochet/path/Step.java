@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * One thing that happened to a packet on its way.
  *
- * @param at the kernel function ({@code br_handle_frame}), or table and chain ({@code nat PREROUTING})
+ * @param at the kernel function ({@code br_handle_frame}), or table and chain ({@code nat
+ *     PREROUTING})
  * @param note what it did, for a person
  * @param origin the line of a dump that made it so
  */

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param flow the flow
  * @param outcome how it ends for its sender
- * @param answeredBy the address of the machine that answers, its own and not a NATed one; empty where
- *     the request is not delivered
+ * @param answeredBy the address of the machine that answers, its own and not a NATed one; empty
+ *     where the request is not delivered
  * @param seenSource the source address that it sees; empty where the request is not delivered
  * @param request the way of the first packet
  * @param reply the way of its answer; empty where there is none

@@ -25,7 +25,11 @@ public sealed interface BridgeTarget extends Target {
   record Snat(Mac to, boolean arp, Standard verdict) implements BridgeTarget {
     @Override
     public String save() {
-      return " -j snat --to-src " + to + (arp ? " --snat-arp" : "") + " --snat-target " + verdict.name();
+      return " -j snat --to-src "
+          + to
+          + (arp ? " --snat-arp" : "")
+          + " --snat-target "
+          + verdict.name();
     }
   }
 

@@ -3,8 +3,8 @@ package io.github.ricochet.host.xtables;
 import java.util.List;
 
 /**
- * A target that hands the packet to a program or socket, whose answer no dump tells: NFQUEUE, TPROXY,
- * SYNPROXY, CLUSTERIP …
+ * A target that hands the packet to a program or socket, whose answer no dump tells: NFQUEUE,
+ * TPROXY, SYNPROXY, CLUSTERIP …
  *
  * @param name the target's name
  * @param words its options as the save program prints them

@@ -7,7 +7,8 @@ import java.util.Locale;
 public sealed interface MangleTarget extends Target {
 
   /**
-   * {@code -j MARK --set-xmark VALUE/MASK}; all other spellings of MARK come down to it (xt_mark.c).
+   * {@code -j MARK --set-xmark VALUE/MASK}; all other spellings of MARK come down to it
+   * (xt_mark.c).
    *
    * @param value the new mark is {@code (mark & ~mask) ^ value}
    * @param mask the bits to clear first
@@ -115,7 +116,8 @@ public sealed interface MangleTarget extends Target {
   }
 
   /**
-   * {@code -j CT}: how connection tracking shall treat the packet; {@code NOTRACK} is its short form.
+   * {@code -j CT}: how connection tracking shall treat the packet; {@code NOTRACK} is its short
+   * form.
    *
    * @param notrack whether the packet is not tracked at all
    * @param words the options as written

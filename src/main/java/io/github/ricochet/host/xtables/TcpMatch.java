@@ -21,7 +21,8 @@ public record TcpMatch(
   private static final String[] NAMES = {"FIN", "SYN", "RST", "PSH", "ACK", "URG"};
 
   /**
-   * Which flags to look at, and which of them must be set. Bits as in the TCP header, FIN 1 to URG 32.
+   * Which flags to look at, and which of them must be set. Bits as in the TCP header, FIN 1 to URG
+   * 32.
    */
   public record Flags(int mask, int set) {
     @Override
@@ -48,7 +49,9 @@ public record TcpMatch(
     boolean header =
         packet.protocol() == Protocols.TCP
             && sourcePorts.map(t -> t.value().contains(packet.sourcePort()) != t.not()).orElse(true)
-            && destinationPorts.map(t -> t.value().contains(packet.destinationPort()) != t.not()).orElse(true)
+            && destinationPorts
+                .map(t -> t.value().contains(packet.destinationPort()) != t.not())
+                .orElse(true)
             && flags
                 .map(t -> ((packet.tcpFlags() & t.value().mask()) == t.value().set()) != t.not())
                 .orElse(true);
