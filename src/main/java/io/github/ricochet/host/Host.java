@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One machine's configuration, as its dumps tell it. What no dump tells is absent here, never a
@@ -72,6 +73,29 @@ public record Host(
   /** A kernel setting's value, running or configured. */
   public Optional<String> sysctl(String key) {
     return Optional.ofNullable(sysctls.get(key)).map(Sysctl::value);
+  }
+
+  /**
+   * Whether br_netfilter is there, so that bridged packets can reach iptables at all. It was part of
+   * the bridge module before 3.18; since then it is a module of its own that something has to load.
+   */
+  public Setting brNetfilter() {
+    if (running().anyMatch(s -> s.key().startsWith("net.bridge."))
+        || kernel.filter(k -> !k.atLeast(3, 18)).isPresent()
+        || modules.contains("br_netfilter")) {
+      return Setting.ON;
+    }
+    return has(DumpKind.LSMOD) || listsAllSysctls() ? Setting.OFF : Setting.UNKNOWN;
+  }
+
+  /** Whether all settings of the kernel were listed, and not a part such as {@code sysctl net.ipv4}. */
+  private boolean listsAllSysctls() {
+    return running().anyMatch(s -> s.key().startsWith("kernel."))
+        && running().anyMatch(s -> s.key().startsWith("net.ipv4."));
+  }
+
+  private Stream<Sysctl> running() {
+    return sysctls.values().stream().filter(Sysctl::running);
   }
 
   /** The interface of this name. */

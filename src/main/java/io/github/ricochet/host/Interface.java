@@ -17,7 +17,10 @@ import java.util.OptionalInt;
  * @param vlanId the VLAN id of a VLAN device
  * @param promiscuity how many users hold it promiscuous ({@code promiscuity N} of {@code ip -d
  *     link})
+ * @param promisc whether a user made it promiscuous (flag PROMISC); where off, something else may
+ *     still hold it so, which only the promiscuity tells
  * @param mtu in bytes
+ * @param vrfTable the routing table of a VRF device
  * @param origin where it was read first
  */
 public record Interface(
@@ -31,5 +34,7 @@ public record Interface(
     Optional<String> lower,
     OptionalInt vlanId,
     OptionalInt promiscuity,
+    Setting promisc,
     OptionalInt mtu,
+    Optional<String> vrfTable,
     Origin origin) {}

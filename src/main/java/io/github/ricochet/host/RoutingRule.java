@@ -1,5 +1,6 @@
 package io.github.ricochet.host;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,8 +18,11 @@ import java.util.OptionalInt;
  * @param protocol the IP protocol number to match ({@code ipproto})
  * @param sourcePorts the source ports to match
  * @param destinationPorts the destination ports to match
+ * @param unmodelled the selectors that no packet of the simulator can tell, word by word, such as
+ *     {@code uidrange}; where there is one, whether the rule is taken is not known
  * @param action what it does
- * @param table the table to look up, for {@link Action#LOOKUP}
+ * @param table the table to look up, for {@link Action#LOOKUP}; {@link #VRF_TABLE} where it is that of
+ *     the packet's VRF, and the rule is for no other packet
  * @param suppressPrefixLength a result with this prefix length or a shorter one is thrown away
  * @param gotoPriority where to go on, for {@link Action#GOTO}
  * @param origin where it was read
@@ -35,11 +39,15 @@ public record RoutingRule(
     OptionalInt protocol,
     Optional<PortRange> sourcePorts,
     Optional<PortRange> destinationPorts,
+    List<String> unmodelled,
     Action action,
     String table,
     OptionalInt suppressPrefixLength,
     long gotoPriority,
     Origin origin) {
+
+  /** How iproute2 names the table of a rule with the selector {@code l3mdev}. */
+  public static final String VRF_TABLE = "[l3mdev-table]";
 
   /** The actions of ip-rule(8). */
   public enum Action {
