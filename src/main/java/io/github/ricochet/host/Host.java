@@ -76,8 +76,9 @@ public record Host(
   }
 
   /**
-   * Whether br_netfilter is there, so that bridged packets can reach iptables at all. It was part of
-   * the bridge module before 3.18; since then it is a module of its own that something has to load.
+   * Whether br_netfilter is there, so that bridged packets can reach iptables at all. It was part
+   * of the bridge module before 3.18; since then it is a module of its own that something has to
+   * load.
    */
   public Setting brNetfilter() {
     if (running().anyMatch(s -> s.key().startsWith("net.bridge."))
@@ -88,7 +89,9 @@ public record Host(
     return has(DumpKind.LSMOD) || listsAllSysctls() ? Setting.OFF : Setting.UNKNOWN;
   }
 
-  /** Whether all settings of the kernel were listed, and not a part such as {@code sysctl net.ipv4}. */
+  /**
+   * Whether all settings of the kernel were listed, and not a part such as {@code sysctl net.ipv4}.
+   */
   private boolean listsAllSysctls() {
     return running().anyMatch(s -> s.key().startsWith("kernel."))
         && running().anyMatch(s -> s.key().startsWith("net.ipv4."));

@@ -21,8 +21,8 @@ import java.util.OptionalInt;
  * @param unmodelled the selectors that no packet of the simulator can tell, word by word, such as
  *     {@code uidrange}; where there is one, whether the rule is taken is not known
  * @param action what it does
- * @param table the table to look up, for {@link Action#LOOKUP}; {@link #VRF_TABLE} where it is that of
- *     the packet's VRF, and the rule is for no other packet
+ * @param table the table to look up, for {@link Action#LOOKUP}; {@link #VRF_TABLE} where it is that
+ *     of the packet's VRF, and the rule is for no other packet
  * @param suppressPrefixLength a result with this prefix length or a shorter one is thrown away
  * @param gotoPriority where to go on, for {@link Action#GOTO}
  * @param origin where it was read
