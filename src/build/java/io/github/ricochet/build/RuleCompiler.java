@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
 import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
@@ -113,15 +115,13 @@ public final class RuleCompiler {
     if (!problems.isEmpty()) {
       throw new BrokenRulesException(problems);
     }
+    refuseEmpty(folders);
     Map<String, byte[]> model = new TreeMap<>();
     InternalKieModule module = (InternalKieModule) builder.getKieModule();
     for (String file : module.getFileNames()) {
       if (file.endsWith(".class") && !file.startsWith(DROOLS_INDEX)) {
         model.put(file, module.getBytes(file));
       }
-    }
-    if (model.isEmpty()) {
-      throw new BrokenRulesException(List.of(shown(rules) + ": no rule was generated"));
     }
     for (String file : model.keySet()) {
       if (!file.startsWith(PACKAGE)) {
@@ -131,6 +131,27 @@ public final class RuleCompiler {
       }
     }
     return model;
+  }
+
+  /** Drools makes a model of nothing without a word. */
+  private void refuseEmpty(List<Path> folders) throws IOException {
+    if (folders.isEmpty()) {
+      throw new BrokenRulesException(List.of(shown(rules) + ": no rule in it"));
+    }
+    List<String> empty = new ArrayList<>();
+    for (Path folder : folders) {
+      Path drl = folder.resolve("rule.drl");
+      try {
+        if (new DrlParser().parse(false, Files.readString(drl)).getRules().isEmpty()) {
+          empty.add(shown(drl) + ": no rule in it");
+        }
+      } catch (DroolsParserException e) {
+        throw new IllegalStateException(shown(drl), e);
+      }
+    }
+    if (!empty.isEmpty()) {
+      throw new BrokenRulesException(empty);
+    }
   }
 
   private String position(Message message) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.conf.EqualityBehaviorOption;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -33,7 +34,8 @@ public final class RuleBase {
    */
   public static RuleBase load() {
     List<Model> models = modelNames().stream().map(RuleBase::instantiate).toList();
-    return new RuleBase(KieBaseBuilder.createKieBaseFromModel(models));
+    return new RuleBase(
+        KieBaseBuilder.createKieBaseFromModel(models, EqualityBehaviorOption.EQUALITY));
   }
 
   /** A fresh session over these rules; the caller disposes of it. */
