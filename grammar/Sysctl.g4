@@ -1,33 +1,17 @@
 /**
- * What `sysctl -a` prints: one `key = value` a line; the value may be empty.
+ * A line of `sysctl -a` or of sysctl.conf (sysctl(8), sysctl.conf(5)), or of `grep . /proc/sys/…`: the value may be
+ * empty, a key may be written with dots or slashes, and a leading `-` means that a failure does not matter.
  */
 grammar Sysctl;
 
-dump
-    : line (NEWLINE line)* EOF
-    ;
-
 line
-    : setting?
+    : key=(KEY | PATH) value=(VALUE | FILED) EOF
+    | IGNORED EOF               // `-net.ipv4.conf.eth0.rp_filter` without a value: the key is left as it is
     ;
 
-setting
-    : KEY VALUE
-    ;
-
-KEY
-    : [A-Za-z0-9_./@:*-]+
-    ;
-
-/** The equals sign and all that follows on its line. */
-VALUE
-    : [ \t]* '=' ~[\r\n]*
-    ;
-
-NEWLINE
-    : '\r'? '\n'
-    ;
-
-OTHER
-    : .
-    ;
+PATH    : '/proc/sys/' [A-Za-z0-9_./@*+-]+ ;
+IGNORED : '-' KEY ;
+KEY     : '-'? [A-Za-z0-9_] [A-Za-z0-9_./@*+:?[\]-]* ;
+VALUE   : [ \t]* '=' ~[\r\n]* ;
+FILED   : ':' ~[\r\n]* ;
+OTHER   : . ;

@@ -22,6 +22,11 @@ public record IpSet(
     List<Entry> entries,
     Origin origin) {
 
+  /** The same set with these members. */
+  public IpSet withEntries(List<Entry> members) {
+    return new IpSet(name, type, family, netmask, timeout, List.copyOf(members), origin);
+  }
+
   /**
    * A member.
    *

@@ -32,6 +32,12 @@ public record Route(
     boolean usable,
     Origin origin) {
 
+  /** The same route with these ways out. */
+  public Route withNextHops(List<NextHop> hops) {
+    return new Route(
+        type, destination, table, List.copyOf(hops), source, tos, metric, scope, usable, origin);
+  }
+
   /** The route types of ip-route(8). */
   public enum Type {
     UNICAST,

@@ -1,0 +1,29 @@
+/** A line of `bridge fdb`, with or without -d, -s (bridge(8); print_fdb of iproute2's bridge/fdb.c). */
+grammar BridgeFdb;
+
+line
+    : mac=. property* EOF
+    ;
+
+property
+    : DEV dev=.
+    | MASTER master=.
+    | VLAN vlan=.
+    | NUMBERED value=.
+    | NH value=.
+    | SELF
+    | PERMANENT
+    | FLAG
+    ;
+
+DEV       : 'dev' ;
+MASTER    : 'master' ;
+VLAN      : 'vlan' ;
+NUMBERED  : 'dst' | 'port' | 'vni' | 'src_vni' | 'via' | 'link-netnsid' | 'used' | 'protocol' | 'activity_notify' ;
+NH        : 'nhid' ;
+SELF      : 'self' ;
+PERMANENT : 'permanent' | 'local' ;
+FLAG      : 'router' | 'extern_learn' | 'offload' | 'sticky' | 'locked' | 'static' | 'stale' | 'inactive'
+          | 'added_by_user' | 'added_by_external_learn' ;
+WORD      : ~[ \t\r\n]+ ;
+BLANK     : [ \t\r\n]+ -> skip ;

@@ -1,0 +1,96 @@
+/**
+ * A line of `ip route`, with or without -d, -s, -o (ip-route(8); print_route of iproute2). A multipath route goes on
+ * in lines that begin with `nexthop`.
+ */
+grammar IpRoute;
+
+line
+    : part (BREAK part?)* EOF
+    ;
+
+part
+    : route
+    | CACHE other*              // what ip -6 and ip -s say of the cache
+    | NEXTHOP hop*
+    ;
+
+route
+    : type? destination=(DEFAULT | WORD) (FROM source=.)? attribute*
+    ;
+
+type
+    : UNICAST | LOCAL | BROADCAST | MULTICAST | ANYCAST | UNREACHABLE | PROHIBIT | BLACKHOLE | THROW | NAT
+    ;
+
+attribute
+    : hop
+    | TABLE table=.
+    | PROTO proto=.
+    | SCOPE scope=.
+    | SRC preferred=.
+    | METRIC metric=.
+    | TOS tos=.
+    | NUMBERED value=.
+    | LOCKABLE LOCK? value=.
+    | ENCAP encap+
+    ;
+
+hop
+    : VIA family=(INET | INET6 | LINK)? gateway=.
+    | DEV dev=.
+    | WEIGHT weight=.
+    | flag=(ONLINK | DEAD | LINKDOWN | FLAG)
+    ;
+
+// encap mpls 100 ttl 64 | encap ip id 0 src … dst … | encap seg6 mode encap segs 1 [ … ] …
+encap
+    : ~(BREAK | VIA | DEV | NEXTHOP | PROTO | SCOPE | METRIC | TABLE)
+    ;
+
+other
+    : ~(BREAK | NEXTHOP)
+    ;
+
+BREAK       : '\\' ;
+DEFAULT     : 'default' ;
+UNICAST     : 'unicast' ;
+LOCAL       : 'local' ;
+BROADCAST   : 'broadcast' ;
+MULTICAST   : 'multicast' ;
+ANYCAST     : 'anycast' ;
+UNREACHABLE : 'unreachable' ;
+PROHIBIT    : 'prohibit' ;
+BLACKHOLE   : 'blackhole' ;
+THROW       : 'throw' ;
+NAT         : 'nat' ;
+
+FROM        : 'from' ;
+VIA         : 'via' ;
+DEV         : 'dev' ;
+TABLE       : 'table' ;
+PROTO       : 'proto' ;
+SCOPE       : 'scope' ;
+SRC         : 'src' ;
+METRIC      : 'metric' ;
+TOS         : 'tos' | 'dsfield' ;
+NEXTHOP     : 'nexthop' ;
+WEIGHT      : 'weight' ;
+ENCAP       : 'encap' ;
+CACHE       : 'cache' ;
+INET        : 'inet' ;
+INET6       : 'inet6' ;
+LINK        : 'link' ;
+
+ONLINK      : 'onlink' ;
+DEAD        : 'dead' ;
+LINKDOWN    : 'linkdown' ;
+FLAG        : 'pervasive' | 'offload' | 'trap' | 'notify' | 'unresolved' | 'rt_offload' | 'rt_trap'
+            | 'rt_offload_failed' | 'offload_failed' | 'fastopen_no_cookie' ;
+
+NUMBERED    : 'nhid' | 'realm' | 'realms' | 'error' | 'expires' | 'pref' | 'uid' | 'iif' | 'users' | 'age' | 'used'
+            | 'ttl-propagate' | 'features' | 'congctl' ;
+LOCKABLE    : 'mtu' | 'window' | 'rtt' | 'rttvar' | 'ssthresh' | 'cwnd' | 'initcwnd' | 'initrwnd' | 'advmss'
+            | 'reordering' | 'hoplimit' | 'quickack' | 'rto_min' ;
+LOCK        : 'lock' ;
+WORD        : ~[ \t\r\n\\]+ ;
+BLANK       : [ \t\r\n]+ -> skip ;

@@ -1,0 +1,76 @@
+/** A line of `ip rule` (ip-rule(8); print_rule of iproute2). */
+grammar IpRule;
+
+line
+    : PRIORITY NOT? selector* action EOF
+    ;
+
+selector
+    : FROM from=.
+    | TO to=.
+    | TOS tos=.
+    | FWMARK mark=.
+    | IIF iif=.
+    | OIF oif=.
+    | DETACHED
+    | IPPROTO protocol=.
+    | SPORT sport=.
+    | DPORT dport=.
+    | unmodelled
+    ;
+
+// What no packet of the simulator carries.
+unmodelled
+    : key=(UIDRANGE | TUN_ID | L3MDEV | FLOWLABEL | DSCP) value=.
+    ;
+
+action
+    : verb? option*
+    ;
+
+verb
+    : LOOKUP table=.
+    | name=(UNREACHABLE | PROHIBIT | BLACKHOLE | NOP)
+    | GOTO target=. UNRESOLVED?
+    ;
+
+option
+    : SUPPRESS_PREFIXLENGTH length=.
+    | SUPPRESS_IFGROUP group=.
+    | REALMS realms=.
+    | PROTO proto=.
+    | MAP_TO address=.
+    | unmodelled
+    ;
+
+PRIORITY              : [0-9]+ ':' ;
+NOT                   : 'not' ;
+FROM                  : 'from' ;
+TO                    : 'to' ;
+TOS                   : 'tos' | 'dsfield' ;
+FWMARK                : 'fwmark' ;
+IIF                   : 'iif' | 'dev' ;
+OIF                   : 'oif' ;
+DETACHED              : '[detached]' ;
+IPPROTO               : 'ipproto' ;
+SPORT                 : 'sport' ;
+DPORT                 : 'dport' ;
+UIDRANGE              : 'uidrange' ;
+TUN_ID                : 'tun_id' ;
+L3MDEV                : 'l3mdev' ;
+FLOWLABEL             : 'flowlabel' ;
+DSCP                  : 'dscp' ;
+LOOKUP                : 'lookup' | 'table' ;
+UNREACHABLE           : 'unreachable' ;
+PROHIBIT              : 'prohibit' ;
+BLACKHOLE             : 'blackhole' ;
+NOP                   : 'nop' ;
+GOTO                  : 'goto' ;
+UNRESOLVED            : '[unresolved]' ;
+SUPPRESS_PREFIXLENGTH : 'suppress_prefixlength' ;
+SUPPRESS_IFGROUP      : 'suppress_ifgroup' ;
+REALMS                : 'realms' ;
+PROTO                 : 'proto' | 'protocol' ;
+MAP_TO                : 'map-to' ;
+WORD                  : ~[ \t\r\n]+ ;
+BLANK                 : [ \t\r\n]+ -> skip ;

@@ -1,0 +1,40 @@
+/** A line of `ipset save` (ipset(8)). */
+grammar Ipset;
+
+line
+    : CREATE name=. type=. option* EOF
+    | ADD name=. element=. option* EOF
+    | COMMAND other* EOF
+    ;
+
+option
+    : FAMILY family=(INET | INET6)
+    | NETMASK netmask=.
+    | TIMEOUT timeout=.
+    | RANGE range=.
+    | NUMBERED value=.
+    | COMMENT text=STRING?
+    | flag=(NOMATCH | FLAG)
+    ;
+
+other
+    : .
+    ;
+
+CREATE   : 'create' | '-N' ;
+ADD      : 'add' | '-A' ;
+COMMAND  : 'flush' | 'destroy' | 'swap' | 'rename' | 'COMMIT' | 'del' ;
+FAMILY   : 'family' ;
+INET     : 'inet' ;
+INET6    : 'inet6' ;
+NETMASK  : 'netmask' ;
+TIMEOUT  : 'timeout' ;
+RANGE    : 'range' ;
+COMMENT  : 'comment' ;
+NUMBERED : 'hashsize' | 'maxelem' | 'bucketsize' | 'initval' | 'size' | 'markmask' | 'bitmask' | 'packets' | 'bytes'
+         | 'skbmark' | 'skbprio' | 'skbqueue' | 'probes' | 'resize' | 'gc' | 'before' | 'after' ;
+NOMATCH  : 'nomatch' ;
+FLAG     : 'counters' | 'skbinfo' | 'forceadd' | 'wildcard' | '-exist' | '-!' ;
+STRING   : '"' ~["\r\n]* '"' ;
+WORD     : ~[ \t\r\n]+ ;
+BLANK    : [ \t\r\n]+ -> skip ;

@@ -1,0 +1,334 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.host.Bridge;
+import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.BridgeVlan;
+import io.github.ricochet.host.Connection;
+import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.FdbEntry;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Input;
+import io.github.ricochet.host.Interface;
+import io.github.ricochet.host.InterfaceAddress;
+import io.github.ricochet.host.IpSet;
+import io.github.ricochet.host.KernelVersion;
+import io.github.ricochet.host.Listener;
+import io.github.ricochet.host.Neighbour;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Problem;
+import io.github.ricochet.host.Route;
+import io.github.ricochet.host.RoutingRule;
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.Setting;
+import io.github.ricochet.host.StpState;
+import io.github.ricochet.host.Sysctl;
+import io.github.ricochet.host.xtables.Ruleset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What the readers have found so far, of all files of one host. The same thing told twice, by two
+ * commands or by one that was saved twice, is kept once.
+ */
+final class Facts {
+
+  /** A dump that is wrong in more lines than this says how many more there are, and not which. */
+  static final int MOST_PROBLEMS = 200;
+
+  private final Map<String, Interface> interfaces = new LinkedHashMap<>();
+  private final Map<String, Bridge> bridges = new LinkedHashMap<>();
+  private final Map<String, BridgePort> ports = new LinkedHashMap<>();
+  private final Map<String, Sysctl> sysctls = new LinkedHashMap<>();
+  private final Map<String, IpSet> ipSets = new LinkedHashMap<>();
+  private final Map<List<Object>, BridgeVlan> vlans = new LinkedHashMap<>();
+  private final Map<List<Object>, InterfaceAddress> addresses = new LinkedHashMap<>();
+  private final Map<List<Object>, Neighbour> neighbours = new LinkedHashMap<>();
+  private final Map<List<Object>, FdbEntry> fdb = new LinkedHashMap<>();
+  private final Map<List<Object>, Route> routes = new LinkedHashMap<>();
+  private final Map<List<Object>, RoutingRule> rules = new LinkedHashMap<>();
+  private final Map<List<Object>, Listener> listeners = new LinkedHashMap<>();
+  private final List<Connection> connections = new ArrayList<>();
+  private final Set<String> modules = new LinkedHashSet<>();
+  private final Set<String> otherMasters = new LinkedHashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private Optional<KernelVersion> kernel = Optional.empty();
+  private int misunderstood;
+
+  void add(Interface link) {
+    interfaces.merge(link.name(), link, this::join);
+  }
+
+  void add(Bridge bridge) {
+    bridges.merge(bridge.name(), bridge, this::join);
+  }
+
+  void add(BridgePort port) {
+    ports.merge(port.name(), port, this::join);
+  }
+
+  void add(BridgeVlan vlan) {
+    vlans.putIfAbsent(key(vlan.device(), vlan.vid()), vlan);
+  }
+
+  void add(InterfaceAddress address) {
+    addresses.putIfAbsent(
+        key(address.device(), address.address(), address.prefixLength()), address);
+  }
+
+  void add(Neighbour neighbour) {
+    neighbours.putIfAbsent(key(neighbour.address(), neighbour.device()), neighbour);
+  }
+
+  void add(FdbEntry entry) {
+    fdb.putIfAbsent(key(entry.mac(), entry.device(), entry.bridge(), entry.vlan()), entry);
+  }
+
+  void add(Route route) {
+    routes.putIfAbsent(
+        key(
+            route.type(),
+            route.destination(),
+            route.table(),
+            route.tos(),
+            route.metric(),
+            route.nextHops()),
+        route);
+  }
+
+  void add(RoutingRule rule) {
+    rules.putIfAbsent(
+        key(
+            rule.priority(),
+            rule.not(),
+            rule.from(),
+            rule.to(),
+            rule.iif(),
+            rule.oif(),
+            rule.mark(),
+            rule.tos(),
+            rule.protocol(),
+            rule.sourcePorts(),
+            rule.destinationPorts(),
+            rule.unmodelled(),
+            rule.action(),
+            rule.table(),
+            rule.gotoPriority()),
+        rule);
+  }
+
+  void add(Listener listener) {
+    listeners.putIfAbsent(
+        key(listener.protocol(), listener.address(), listener.device(), listener.port()), listener);
+  }
+
+  void add(Connection connection) {
+    connections.add(connection);
+  }
+
+  void add(IpSet set) {
+    ipSets.putIfAbsent(set.name(), set);
+  }
+
+  /** A running value wins over a configured one; of two configured ones the later wins. */
+  void add(Sysctl sysctl) {
+    sysctls.merge(
+        sysctl.key(),
+        sysctl,
+        (one, other) -> {
+          if (one.running() && other.running() && !one.value().equals(other.value())) {
+            new Join(one.key(), one.origin(), other.origin(), problems::add)
+                .known("the value", one.value(), other.value(), "");
+          }
+          return one.running() ? one : other;
+        });
+  }
+
+  void add(KernelVersion version) {
+    kernel = kernel.isPresent() ? kernel : Optional.of(version);
+  }
+
+  void addModule(String module) {
+    modules.add(module);
+  }
+
+  /** Tells that a device enslaves others but is no bridge: a bond, a team or a VRF. */
+  void addOtherMaster(String device) {
+    otherMasters.add(device);
+  }
+
+  void notUnderstood(Origin origin, String message) {
+    misunderstood++;
+    if (misunderstood <= MOST_PROBLEMS) {
+      problem(Problem.Kind.NOT_UNDERSTOOD, origin, message);
+    }
+  }
+
+  void problem(Problem.Kind kind, Origin origin, String message) {
+    problems.add(new Problem(kind, message, origin.file().name(), Optional.of(origin)));
+  }
+
+  void add(Problem problem) {
+    if (problem.kind() == Problem.Kind.NOT_UNDERSTOOD) {
+      misunderstood++;
+    }
+    problems.add(problem);
+  }
+
+  /** Starts the count of lines that are not understood anew, and gives what it was. */
+  int takeMisunderstood(Stretch stretch) {
+    int count = misunderstood;
+    if (count > MOST_PROBLEMS) {
+      problem(
+          Problem.Kind.NOT_UNDERSTOOD,
+          Origin.ofLine(stretch.file(), stretch.first()),
+          (count - MOST_PROBLEMS) + " more lines of this dump were not understood");
+    }
+    misunderstood = 0;
+    return count;
+  }
+
+  /** All of it as a host. */
+  Host host(
+      String name, Map<RuleFamily, Ruleset> rulesets, Set<DumpKind> present, List<Input> inputs) {
+    addPortsOfMasters();
+    List<RoutingRule> byPriority = new ArrayList<>(rules.values());
+    byPriority.sort(Comparator.comparingLong(RoutingRule::priority));
+    return new Host(
+        name,
+        List.copyOf(interfaces.values()),
+        List.copyOf(bridges.values()),
+        List.copyOf(ports.values()),
+        List.copyOf(vlans.values()),
+        List.copyOf(addresses.values()),
+        List.copyOf(neighbours.values()),
+        List.copyOf(fdb.values()),
+        List.copyOf(routes.values()),
+        List.copyOf(byPriority),
+        Collections.unmodifiableMap(new EnumMap<>(rulesets)),
+        Collections.unmodifiableMap(ipSets),
+        Collections.unmodifiableMap(sysctls),
+        List.copyOf(listeners.values()),
+        List.copyOf(connections),
+        kernel,
+        Collections.unmodifiableSet(modules),
+        Collections.unmodifiableSet(present),
+        List.copyOf(inputs),
+        List.copyOf(problems));
+  }
+
+  /**
+   * A device with a master that can only be a bridge is a port of it, of which nothing else is
+   * known unless another dump tells; and what has ports is a bridge.
+   */
+  private void addPortsOfMasters() {
+    for (Interface link : interfaces.values()) {
+      link.master()
+          .filter(this::isBridge)
+          .filter(master -> !ports.containsKey(link.name()))
+          .ifPresent(master -> ports.put(link.name(), unknownPort(link, master)));
+    }
+    for (BridgePort port : ports.values()) {
+      bridges.computeIfAbsent(port.bridge(), name -> unknownBridge(name, port));
+    }
+  }
+
+  private boolean isBridge(String master) {
+    if (bridges.containsKey(master)) {
+      return true;
+    }
+    Interface device = interfaces.get(master);
+    boolean otherKind =
+        device != null && device.kind().filter(k -> !k.equals("bridge")).isPresent();
+    return !otherKind && !otherMasters.contains(master) && !master.equals("ovs-system");
+  }
+
+  private static BridgePort unknownPort(Interface link, String master) {
+    return new BridgePort(
+        link.name(),
+        master,
+        StpState.UNKNOWN,
+        Setting.UNKNOWN,
+        Setting.UNKNOWN,
+        Setting.UNKNOWN,
+        Setting.UNKNOWN,
+        Setting.UNKNOWN,
+        Optional.empty(),
+        link.origin());
+  }
+
+  private Bridge unknownBridge(String name, BridgePort port) {
+    Interface device = interfaces.get(name);
+    return new Bridge(
+        name,
+        Setting.UNKNOWN,
+        Setting.UNKNOWN,
+        Setting.UNKNOWN,
+        Setting.UNKNOWN,
+        OptionalInt.empty(),
+        Setting.UNKNOWN,
+        OptionalInt.empty(),
+        device == null ? port.origin() : device.origin());
+  }
+
+  private static List<Object> key(Object... parts) {
+    return Arrays.asList(parts);
+  }
+
+  private Interface join(Interface one, Interface other) {
+    Join join = new Join("interface " + one.name(), one.origin(), other.origin(), problems::add);
+    return new Interface(
+        one.name(),
+        join.known("the index", one.index(), other.index(), 0),
+        join.value("the MAC address", one.mac(), other.mac()),
+        join.setting("UP", one.up(), other.up()),
+        join.setting("the carrier", one.carrier(), other.carrier()),
+        join.value("the kind", one.kind(), other.kind()),
+        join.value("the master", one.master(), other.master()),
+        one.lower().or(other::lower),
+        join.number("the VLAN", one.vlanId(), other.vlanId()),
+        join.number("promiscuity", one.promiscuity(), other.promiscuity()),
+        join.setting("PROMISC", one.promisc(), other.promisc()),
+        join.number("the MTU", one.mtu(), other.mtu()),
+        join.value("the VRF's table", one.vrfTable(), other.vrfTable()),
+        one.origin());
+  }
+
+  private Bridge join(Bridge one, Bridge other) {
+    Join join = new Join("bridge " + one.name(), one.origin(), other.origin(), problems::add);
+    return new Bridge(
+        one.name(),
+        join.setting("nf_call_iptables", one.nfCallIptables(), other.nfCallIptables()),
+        join.setting("nf_call_ip6tables", one.nfCallIp6tables(), other.nfCallIp6tables()),
+        join.setting("nf_call_arptables", one.nfCallArptables(), other.nfCallArptables()),
+        join.setting("vlan_filtering", one.vlanFiltering(), other.vlanFiltering()),
+        join.number("the default PVID", one.defaultPvid(), other.defaultPvid()),
+        join.setting("STP", one.stp(), other.stp()),
+        join.number("the ageing time", one.ageingTime(), other.ageingTime()),
+        one.nfCallIptables() == Setting.UNKNOWN ? other.origin() : one.origin());
+  }
+
+  private BridgePort join(BridgePort one, BridgePort other) {
+    Join join = new Join("port " + one.name(), one.origin(), other.origin(), problems::add);
+    return new BridgePort(
+        one.name(),
+        join.known("the bridge", one.bridge(), other.bridge(), ""),
+        join.known("the state", one.state(), other.state(), StpState.UNKNOWN),
+        join.setting("hairpin", one.hairpin(), other.hairpin()),
+        join.setting("isolated", one.isolated(), other.isolated()),
+        join.setting("learning", one.learning(), other.learning()),
+        join.setting("flood", one.flood(), other.flood()),
+        join.setting("locked", one.locked(), other.locked()),
+        join.value("the backup port", one.backupPort(), other.backupPort()),
+        one.hairpin() == Setting.UNKNOWN ? other.origin() : one.origin());
+  }
+}

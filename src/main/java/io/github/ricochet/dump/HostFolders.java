@@ -1,0 +1,144 @@
+package io.github.ricochet.dump;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds out which folders are hosts, and which files a host has. */
+final class HostFolders {
+
+  /** The most files that are read of one host. */
+  static final int MOST_FILES = 100_000;
+
+  /** How deep folders are looked into; a sosreport has some ten levels. */
+  private static final int DEEPEST = 64;
+
+  /** How much of a file tells whether it holds a dump. */
+  private static final int PEEK = 1 << 16;
+
+  /** Folders of a Linux system: a folder that holds some of them is one host, not several. */
+  private static final Set<String> SYSTEM_FOLDERS =
+      Set.of(
+          "etc",
+          "proc",
+          "sys",
+          "run",
+          "usr",
+          "var",
+          "boot",
+          "lib",
+          "sos_commands",
+          "sos_reports",
+          "iptables",
+          "sysctl.d",
+          "network",
+          "interfaces.d",
+          "systemd",
+          "sysconfig",
+          "network-scripts",
+          "ebtables",
+          "modules-load.d",
+          "netplan",
+          "vuurmuur");
+
+  private HostFolders() {}
+
+  /** The hosts in what the user named; see {@link HostReader#hosts}. */
+  static List<HostPaths> hosts(List<Path> paths) {
+    List<HostPaths> hosts = new ArrayList<>();
+    List<Path> files = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        addFolder(path, 0, hosts);
+      } else {
+        files.add(path);
+      }
+    }
+    if (!files.isEmpty()) {
+      hosts.add(new HostPaths(name(files.get(0)), files));
+    }
+    return hosts;
+  }
+
+  private static void addFolder(Path folder, int depth, List<HostPaths> hosts) {
+    List<Path> folders = visibleFolders(folder);
+    if (depth < DEEPEST && isFolderOfHosts(folder, folders)) {
+      folders.forEach(f -> addFolder(f, depth + 1, hosts));
+    } else {
+      hosts.add(new HostPaths(name(folder), List.of(folder)));
+    }
+  }
+
+  private static boolean isFolderOfHosts(Path folder, List<Path> folders) {
+    return !folders.isEmpty()
+        && folders.stream().noneMatch(f -> SYSTEM_FOLDERS.contains(f.getFileName().toString()))
+        && filesIn(folder).noneMatch(HostFolders::holdsDump)
+        && folders.stream().allMatch(f -> anyDumpBelow(f, 0));
+  }
+
+  private static boolean anyDumpBelow(Path folder, int depth) {
+    return filesIn(folder).anyMatch(HostFolders::holdsDump)
+        || (depth < DEEPEST
+            && visibleFolders(folder).stream().anyMatch(f -> anyDumpBelow(f, depth + 1)));
+  }
+
+  private static boolean holdsDump(Path file) {
+    return !HostReader.NO_DUMPS.contains(file.getFileName().toString())
+        && !KindDetector.detect(TextFiles.peek(file, PEEK)).dumps().isEmpty();
+  }
+
+  private static Stream<Path> filesIn(Path folder) {
+    return list(folder).stream().filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private static List<Path> visibleFolders(Path folder) {
+    return list(folder).stream()
+        .filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
+        .filter(f -> !f.getFileName().toString().startsWith("."))
+        .toList();
+  }
+
+  /** What is in a folder, by name; nothing where it may not be read. */
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * All regular files below a folder in the order of their names. Links are not followed: those
+   * that stay inside would be read twice, those that leave must not be read.
+   */
+  static List<Path> files(Path folder) {
+    List<Path> files = new ArrayList<>();
+    collect(folder, 0, files);
+    return files;
+  }
+
+  private static void collect(Path folder, int depth, List<Path> files) {
+    for (Path entry : list(folder)) {
+      if (files.size() >= MOST_FILES) {
+        return;
+      }
+      if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+        files.add(entry);
+      }
+    }
+    if (depth < DEEPEST) {
+      visibleFolders(folder).forEach(f -> collect(f, depth + 1, files));
+    }
+  }
+
+  /** A path as the user named it, with {@code /} between folders. */
+  static String name(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

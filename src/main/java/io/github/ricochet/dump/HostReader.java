@@ -1,0 +1,129 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.host.DumpFile;
+import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Input;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the dumps of a host. Bad input is never an exception: it becomes a {@link Problem} of the
+ * host. Nothing but the named files, and the files below the named folders, is read.
+ */
+public final class HostReader {
+
+  /** Files that stand beside dumps and are none. */
+  static final Set<String> NO_DUMPS =
+      Set.of("expected.txt", "spec.json", "truth.json", ".ricochet.yaml");
+
+  private final Facts facts = new Facts();
+  private final Rulesets rulesets = new Rulesets(facts);
+  private final List<Input> inputs = new ArrayList<>();
+  private final Set<DumpKind> present = EnumSet.noneOf(DumpKind.class);
+
+  private HostReader() {}
+
+  /**
+   * The hosts in what the user named, in that order: a folder is one host; a folder that holds no
+   * dump itself, but whose subfolders each do, is a folder of hosts; files that are named singly
+   * are together one host. A path that does not exist counts as a file, and reading it says so.
+   */
+  public static List<HostPaths> hosts(List<Path> paths) {
+    return HostFolders.hosts(paths);
+  }
+
+  /** Reads one host as {@link #hosts} found it. */
+  public static Host read(HostPaths host) {
+    return read(host.name(), host.paths());
+  }
+
+  /**
+   * Reads all dumps in the folders, and the files that are named singly.
+   *
+   * @param name the host's name, as the user named it
+   */
+  public static Host read(String name, List<Path> paths) {
+    HostReader reader = new HostReader();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        HostFolders.files(path).forEach(reader::readFile);
+      } else {
+        reader.readFile(path);
+      }
+    }
+    return reader.host(name);
+  }
+
+  /** Reads a host from text that is already in memory. */
+  public static Host readText(String name, List<DumpFile> files) {
+    HostReader reader = new HostReader();
+    files.forEach(reader::readText);
+    return reader.host(name);
+  }
+
+  private Host host(String name) {
+    return facts.host(name, rulesets.all(), present, inputs);
+  }
+
+  private void readFile(Path path) {
+    String name = HostFolders.name(path);
+    if (NO_DUMPS.contains(path.getFileName().toString())) {
+      inputs.add(new Input(name, DumpKind.UNRECOGNISED, 1, 0, 0));
+      return;
+    }
+    try {
+      readText(TextFiles.read(path, name));
+    } catch (TextFiles.UnreadableException e) {
+      facts.add(
+          new Problem(
+              Problem.Kind.UNREADABLE, name + " " + e.getMessage(), name, Optional.empty()));
+    }
+  }
+
+  private void readText(DumpFile file) {
+    KindDetector.Layout layout = KindDetector.detect(file);
+    if (layout.dumps().isEmpty()) {
+      inputs.add(new Input(file.name(), DumpKind.UNRECOGNISED, 1, file.lines(), 0));
+      return;
+    }
+    layout.dumps().forEach(this::readStretch);
+    for (Stretch text : layout.foreign()) {
+      String lines = text.lines() == 1 ? "this line is" : "these " + text.lines() + " lines are";
+      facts.problem(
+          Problem.Kind.FOREIGN_TEXT,
+          Origin.ofLine(file, text.first()),
+          lines + " no part of a dump and left out");
+    }
+  }
+
+  private void readStretch(Stretch stretch) {
+    Stretch known = Kinds.refine(stretch);
+    present.add(known.kind());
+    if (rulesets.takes(known.kind())) {
+      rulesets.read(known);
+    } else {
+      Optional<DumpReader> reader = Readers.forStretch(known);
+      if (reader.isPresent()) {
+        reader.get().read(known, facts);
+      } else {
+        Kinds.refuse(known, facts);
+      }
+    }
+    int misunderstood = facts.takeMisunderstood(known);
+    inputs.add(
+        new Input(
+            known.file().name(),
+            known.kind(),
+            known.first(),
+            known.lines(),
+            Math.max(0, known.lines() - misunderstood)));
+  }
+}

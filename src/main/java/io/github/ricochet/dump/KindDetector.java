@@ -1,0 +1,110 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.host.DumpFile;
+import io.github.ricochet.host.DumpKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits a file into stretches by what its lines look like, never by its name alone: people save
+ * several commands into one file, paste from a terminal and rename.
+ */
+final class KindDetector {
+
+  /** What a line is, shows in so many characters. */
+  private static final int ENOUGH = 2000;
+
+  private static final List<Shape> SHAPES = List.of(Shape.values());
+
+  private final DumpFile file;
+  private final List<Stretch> dumps = new ArrayList<>();
+  private final List<Stretch> foreign = new ArrayList<>();
+  private Shape current;
+  private int first;
+  private int last;
+
+  private KindDetector(DumpFile file) {
+    this.file = file;
+  }
+
+  /**
+   * What a file is made of.
+   *
+   * @param dumps the dumps, in order
+   * @param foreign text that is none, such as shell prompts
+   */
+  record Layout(List<Stretch> dumps, List<Stretch> foreign) {}
+
+  /** Finds all dumps in a file. */
+  static Layout detect(DumpFile file) {
+    KindDetector detector = new KindDetector(file);
+    detector.walk();
+    return new Layout(detector.dumps, detector.foreign);
+  }
+
+  /** The beginning of a line, without blanks at its end. */
+  static String head(DumpFile file, int number) {
+    String line = file.line(number);
+    return (line.length() > ENOUGH ? line.substring(0, ENOUGH) : line).stripTrailing();
+  }
+
+  private void walk() {
+    int number = 1;
+    while (number <= file.lines()) {
+      String line = head(file, number);
+      if (Xtables.starts(line)) {
+        close();
+        int end = Xtables.end(file, number, text -> shapeOf(text) != null);
+        dumps.addAll(Xtables.split(file, number, end));
+        number = end + 1;
+        continue;
+      }
+      take(line, number++);
+    }
+    close();
+  }
+
+  private void take(String line, int number) {
+    if (line.isEmpty() || (line.charAt(0) == '#' && current != Shape.NFT)) {
+      // It belongs to the dump around it, if there is one on both sides.
+      return;
+    }
+    Shape start = shapeOf(line);
+    if (start != null && start != current) {
+      close();
+      current = start;
+      first = number;
+    } else if (start == null && (current == null || !current.goesOn(line))) {
+      close();
+      foreign(number);
+      return;
+    }
+    last = number;
+  }
+
+  private static Shape shapeOf(String line) {
+    for (Shape shape : SHAPES) {
+      if (shape.starts(line)) {
+        return shape;
+      }
+    }
+    return null;
+  }
+
+  private void close() {
+    if (current != null) {
+      dumps.add(new Stretch(file, current.kind(), first, last));
+    }
+    current = null;
+  }
+
+  private void foreign(int number) {
+    int size = foreign.size();
+    if (size > 0 && foreign.get(size - 1).last() == number - 1) {
+      Stretch before = foreign.get(size - 1);
+      foreign.set(size - 1, new Stretch(file, DumpKind.UNRECOGNISED, before.first(), number));
+    } else {
+      foreign.add(new Stretch(file, DumpKind.UNRECOGNISED, number, number));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.host.Problem;
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.xtables.Ruleset;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where the readers of the rule families are plugged in. */
+final class RuleReaders {
+
+  private RuleReaders() {}
+
+  static Ruleset read(Stretch stretch, RuleFamily family, Consumer<Problem> problems) {
+    return new Ruleset(family, List.of());
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.host.DumpKind;
+import java.util.regex.Pattern;
+
+/**
+ * How the lines of a kind of dump look: enough to tell where it starts and how far it goes, not
+ * whether every word is right. Of several shapes that fit the first stands, so that the order of
+ * the list matters.
+ */
+enum Shape {
+  NFT(DumpKind.NFT_RULESET, "table (?:inet|ip|ip6|bridge|arp|netdev) \\S+ \\{.*", "[\\s}].*"),
+  IPTABLES_LIST(DumpKind.IPTABLES_LIST, "Chain \\S+ \\((?:policy|\\d+ references).*", null),
+  EBTABLES_LIST(
+      DumpKind.EBTABLES_LIST,
+      "Bridge (?:table|chain): .*",
+      "(?:Bridge chain|\\d+\\.|-|,|[A-Z]+ |policy).*|.* -j \\S+.*"),
+  BRIDGE_LINK(
+      DumpKind.BRIDGE_LINK,
+      "\\d+: \\S+(?: state \\S+ :)? ?<[^>]*>.* state \\S+ priority \\d+ .*",
+      "\\s+\\S.*"),
+  LINK(DumpKind.IP_LINK, "\\d+: \\S+:? +(?:<[A-Z0-9_,-]*>|inet6? |link/).*", "\\s+\\S.*"),
+  RULE(DumpKind.IP_RULE, "\\d+:\\s+(?:not )?from .*", null),
+  BRIDGE_FDB(DumpKind.BRIDGE_FDB, Shape.MAC + " dev \\S+.*", null),
+  NEIGH(
+      DumpKind.IP_NEIGH,
+      Shape.ADDRESS
+          + " dev \\S+ .*?(?:lladdr|proxy|PERMANENT|NOARP|REACHABLE|STALE|NONE|INCOMPLETE|DELAY|PROBE|FAILED).*",
+      Shape.ADDRESS + " dev .*"),
+  ROUTE(
+      DumpKind.IP_ROUTE,
+      "(?:"
+          + Shape.ROUTE_TYPE
+          + ")(?:default|"
+          + Shape.ADDRESS
+          + ").*"
+          + "|(?:default|"
+          + Shape.ADDRESS
+          + ")(?:/\\d+)? (?:via|dev|proto|scope|nhid|metric|table|src|encap|from|tos) .*"
+          + "|"
+          + Shape.ADDRESS
+          + "/\\d+",
+      "\\s+(?:nexthop|cache).*|(?:default|" + Shape.ADDRESS + ")(?:/\\d+)?(?: .*)?"),
+  BRIDGE_VLAN(
+      DumpKind.BRIDGE_VLAN,
+      "port\\s+vlan[ -]ids?.*",
+      "\\S+\\s+(?:\\d+(?:-\\d+)?(?:\\s.*)?|None)|\\s+\\d+(?:-\\d+)?(?:\\s.*)?|\\S+"),
+  BRCTL_SHOW(
+      DumpKind.BRCTL_SHOW,
+      "bridge name\\s+bridge id\\s+STP enabled\\s+interfaces",
+      "\\S+\\s+[0-9a-f]{4}\\.[0-9a-f]{12}\\s+(?:yes|no).*|\\s+\\S+"),
+  BRCTL_SHOWMACS(
+      DumpKind.BRCTL_SHOWMACS,
+      "port no\\s+mac addr\\s+is local\\?\\s+ageing timer.*",
+      "\\s+\\d+\\s+" + Shape.MAC + ".*"),
+  LSMOD(DumpKind.LSMOD, "Module\\s+Size\\s+Used by.*", "\\S+\\s+\\d+\\s+-?\\d+.*"),
+  SYSCTL(
+      DumpKind.SYSCTL,
+      "-?(?:abi|crypto|debug|dev|fs|kernel|net|sunrpc|user|vm)[./][^\\s=]+\\s*=.*|/proc/sys/[^\\s:]+:.*",
+      "-?[a-z0-9_]+[./][^\\s=]+\\s*=.*|-(?:net|kernel|fs|vm)[./]\\S+|sysctl: .*|;.*"),
+  SYSFS(
+      DumpKind.SYSFS,
+      "/sys/(?:class/net|devices/\\S+/net)/\\S+/(?:brport|bridge|brif)/[^:\\s]+:.*",
+      "/sys/[^:]+:.*|grep: .*"),
+  IPSET(
+      DumpKind.IPSET,
+      "create \\S+ (?:hash|bitmap|list):\\S+.*",
+      "(?:create|add|flush|destroy|del) .*"),
+  CONNTRACK(
+      DumpKind.CONNTRACK,
+      "(?:ipv[46]\\s+\\d+ )?[a-z0-9]+\\s+\\d+ \\d+ .*src=\\S+ dst=\\S+.*",
+      "conntrack v\\S+ .*"),
+  SS(
+      DumpKind.SS,
+      "(?:Netid ?\\s*)?State\\s+Recv-Q\\s+Send-Q.*|Active Internet connections.*|Proto Recv-Q Send-Q.*"
+          + "|(?:tcp|udp)6? +(?:LISTEN|UNCONN)? +\\d+ +\\d+ +\\S+:\\S+ .*",
+      "(?:tcp|udp|sctp|dccp|mptcp|LISTEN|UNCONN|ESTAB|raw|icmp6|nl|p_raw|p_dgr|u_str|u_dgr|u_seq|v_str)\\S* .*"),
+  IFCONFIG(DumpKind.IFCONFIG, "\\S+:? flags=\\d+<.*|\\S+\\s+Link encap:.*", "\\s+\\S.*"),
+  UNAME(
+      DumpKind.UNAME,
+      "[2-9]\\.\\d{1,3}(?:\\.\\d{1,3})?(?:[-+~_][-+.~\\w]*)?|Linux \\S+ \\d+\\.\\d+\\S* #?.*",
+      Shape.NOTHING);
+
+  private static final String NOTHING = "(?!)";
+  private static final String MAC = "(?:[0-9a-fA-FxX]{2}:){5}[0-9a-fA-FxX]{2}";
+  private static final String ADDRESS =
+      "(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]+)";
+  private static final String ROUTE_TYPE =
+      "unicast |local |broadcast |multicast |anycast |unreachable |prohibit |blackhole |throw |nat ";
+
+  private final DumpKind kind;
+  private final Pattern start;
+  private final Pattern more;
+
+  /**
+   * @param start how a line looks that can only be of this kind
+   * @param more how other lines look that follow such a line; null where there are none
+   */
+  Shape(DumpKind kind, String start, String more) {
+    this.kind = kind;
+    this.start = Pattern.compile(start);
+    this.more = Pattern.compile(more == null ? NOTHING : more);
+  }
+
+  DumpKind kind() {
+    return kind;
+  }
+
+  /** Whether a dump of this kind can start with this line. */
+  boolean starts(String line) {
+    return start.matcher(line).matches();
+  }
+
+  /** Whether the line belongs to a dump of this kind that has started above. */
+  boolean goesOn(String line) {
+    return start.matcher(line).matches() || more.matcher(line).matches();
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.dump.parser.SysctlLexer;
+import io.github.ricochet.dump.parser.SysctlParser;
+import io.github.ricochet.host.Sysctl;
+
+/**
+ * Reads {@code sysctl -a}, sysctl.conf and {@code grep . /proc/sys/net/bridge/*}: kernel settings
+ * with their keys in any spelling.
+ */
+final class SysctlReader extends LineReader<SysctlParser> {
+
+  private static final String PROC = "/proc/sys/";
+
+  private final boolean running;
+
+  /**
+   * @param running whether the kernel printed them; false for a configuration file
+   */
+  SysctlReader(boolean running) {
+    super(SysctlLexer::new, SysctlParser::new, "net.ipv4.ip_forward = 1");
+    this.running = running;
+  }
+
+  /** Comments of sysctl.conf, and what sysctl says of keys that it may not read. */
+  @Override
+  boolean isEmpty(String text) {
+    String line = text.strip();
+    return line.isEmpty()
+        || line.charAt(0) == '#'
+        || line.charAt(0) == ';'
+        || line.startsWith("sysctl:");
+  }
+
+  @Override
+  void line(SysctlParser parser, Place place, Facts facts) {
+    SysctlParser.LineContext line = parser.line();
+    if (line.key == null) {
+      return;
+    }
+    String key = line.key.getText();
+    String value = line.value.getText().strip().substring(1).strip();
+    facts.add(new Sysctl(dotted(key), value, running, place.whole()));
+  }
+
+  /**
+   * The key with dots. sysctl takes the first separator of a key for the one that it uses: in
+   * {@code net/ipv4/conf/eth0.100/rp_filter} the dot belongs to the interface's name.
+   */
+  static String dotted(String printed) {
+    String key = printed.startsWith("-") ? printed.substring(1) : printed;
+    boolean path = key.startsWith(PROC);
+    key = path ? key.substring(PROC.length()) : key;
+    int slash = key.indexOf('/');
+    int dot = key.indexOf('.');
+    if (slash < 0 || (dot >= 0 && dot < slash)) {
+      return key;
+    }
+    StringBuilder dotted = new StringBuilder(key.length());
+    key.chars().map(c -> c == '/' ? '.' : c == '.' ? '/' : c).forEach(c -> dotted.append((char) c));
+    return dotted.toString();
+  }
+}

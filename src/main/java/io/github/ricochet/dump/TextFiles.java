@@ -1,0 +1,114 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.host.DumpFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Reads files as text, within limits. */
+final class TextFiles {
+
+  /** The largest file that is read, in bytes: 256 MiB, some five million rules. */
+  static final int LARGEST_FILE = 256 << 20;
+
+  private TextFiles() {}
+
+  /** Thrown where a file is not text that can be read; the message is one line for the user. */
+  static final class UnreadableException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    UnreadableException(String message) {
+      super(message);
+    }
+  }
+
+  /** Reads a whole file, or standard input and the like where the user named it. */
+  static DumpFile read(Path path, String name) throws UnreadableException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+      if (bytes.length > LARGEST_FILE) {
+        throw new UnreadableException(
+            "is larger than " + (LARGEST_FILE >> 20) + " MiB, the most that is read of one file");
+      }
+      return new DumpFile(name, decode(bytes));
+    } catch (NoSuchFileException e) {
+      throw new UnreadableException("there is no such file or folder");
+    } catch (AccessDeniedException e) {
+      throw new UnreadableException("may not be read by this user");
+    } catch (IOException e) {
+      throw new UnreadableException("cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** The beginning of a file, enough to tell what it holds; empty where it is no text. */
+  static DumpFile peek(Path path, int bytes) {
+    try (InputStream in = Files.newInputStream(path)) {
+      // Cut at a line's end, so that no character is cut in two.
+      byte[] start = in.readNBytes(bytes);
+      int end = start.length;
+      while (start.length == bytes && end > 0 && start[end - 1] != '\n') {
+        end--;
+      }
+      return new DumpFile(path.toString(), decode(Arrays.copyOf(start, end)));
+    } catch (IOException | UnreadableException e) {
+      return new DumpFile(path.toString(), "");
+    }
+  }
+
+  /** UTF-8, or UTF-16 with a byte order mark, as Windows terminals write it. */
+  static String decode(byte[] bytes) throws UnreadableException {
+    if (startsWith(bytes, 0xff, 0xfe)) {
+      return decode(bytes, 2, StandardCharsets.UTF_16LE);
+    }
+    if (startsWith(bytes, 0xfe, 0xff)) {
+      return decode(bytes, 2, StandardCharsets.UTF_16BE);
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        throw new UnreadableException(
+            "is binary (a NUL byte at offset " + i + "), not the text of a dump");
+      }
+    }
+    return decode(bytes, startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0, StandardCharsets.UTF_8);
+  }
+
+  private static boolean startsWith(byte[] bytes, int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xff) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String decode(byte[] bytes, int from, Charset charset) throws UnreadableException {
+    String text = new String(bytes, from, bytes.length - from, charset);
+    // The replacement character says that something may be wrong; only then it is worth a second
+    // look.
+    if (text.indexOf('\ufffd') >= 0) {
+      try {
+        charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, bytes.length - from));
+      } catch (CharacterCodingException e) {
+        int line =
+            1
+                + (int)
+                    text.substring(0, text.indexOf('\ufffd'))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        throw new UnreadableException(
+            "is not " + charset + " text (line " + line + "); convert it with iconv");
+      }
+    }
+    return text;
+  }
+}

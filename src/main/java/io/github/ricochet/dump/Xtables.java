@@ -1,0 +1,163 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.host.DumpFile;
+import io.github.ricochet.host.DumpKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the rules of iptables, ip6tables, ebtables and arptables in a file and tells them apart.
+ * All of their save formats look alike; the comment at their head names the program, and where
+ * there is none, addresses and options that only one of them knows.
+ */
+final class Xtables {
+
+  private static final Pattern HEAD =
+      Pattern.compile("# (?:Generated|Completed) (?:by (ip|ip6|eb|arp)tables|on ).*");
+  private static final Predicate<String> TABLE =
+      Pattern.compile("\\*(?:raw|mangle|nat|filter|security|broute)\\b.*").asMatchPredicate();
+  private static final Predicate<String> CHAIN =
+      Pattern.compile(":\\S+ (?:ACCEPT|DROP|RETURN|QUEUE|CONTINUE|-)\\b?.*").asMatchPredicate();
+  private static final Predicate<String> RULE =
+      Pattern.compile(
+              "(?:\\[\\d+:\\d+\\] )?(?:-[AINPDRXFZ]|--(?:append|insert|new-chain|policy|delete|flush)) \\S.*")
+          .asMatchPredicate();
+
+  private static final Pattern EBTABLES =
+      Pattern.compile(
+          "\\*broute.*|:BROUTING .*|.* -j CONTINUE ?|.* --logical-(?:in|out) .*|.* --ip6?-(?:src|dst|proto|sport|dport|tos) .*"
+              + "|.* -p (?:! )?(?:IPv4|IPv6|ARP|RARP|802_1Q|LENGTH|0x[0-9a-fA-F]{3,4}) .*"
+              + "|.* -j (?:redirect|dnat|snat|mark|arpreply) ?.*|.* --(?:among-src|among-dst|pkttype-type|vlan-id|stp-type) .*"
+              + "|.* -[sd] (?:! )?(?:Unicast|Multicast|Broadcast|BGA|(?:[0-9a-f]{1,2}:){5}[0-9a-f]{1,2})[ /].*");
+  private static final Pattern IP6TABLES =
+      Pattern.compile(
+          ".* -[sd] (?:! )?[0-9a-fA-F]*:[0-9a-fA-F:]*[:/ ].*|.* (?:-p|--protocol) (?:ipv6-icmp|icmpv6|icmp6)\\b.*"
+              + "|.* --icmpv6-type .*|.* --reject-with icmp6-.*|.* -m (?:icmp6|hl|ipv6header|frag|rt|hbh|dst|eui64) .*"
+              + "|.* --to-(?:destination|source) \\[.*|.* -j DNPT.*|.* -j SNPT.*");
+  private static final Pattern IPTABLES =
+      Pattern.compile(
+          ".* -[sd] (?:! )?\\d+\\.\\d+\\.\\d+\\.\\d+.*|.* (?:-p|--protocol) icmp\\b.*|.* --icmp-type .*"
+              + "|.* --reject-with icmp-.*|.* --to-(?:destination|source) \\d+\\..*");
+
+  private Xtables() {}
+
+  /** Whether such a dump, or a piece of one, can start with this line. */
+  static boolean starts(String line) {
+    if (line.isEmpty()) {
+      return false;
+    }
+    return switch (line.charAt(0)) {
+      case '#' -> line.startsWith("# Generated ") && HEAD.matcher(line).matches();
+      case '*' -> TABLE.test(line);
+      case ':' -> CHAIN.test(line);
+      case '-', '[' -> RULE.test(line);
+      default -> false;
+    };
+  }
+
+  /**
+   * The last line of the rules that start at line {@code first}. Within a table nothing is foreign
+   * but the plain start of another dump, so that a broken line, or a table without its COMMIT,
+   * stays what it is.
+   *
+   * @param otherStarts whether another kind of dump starts with a line
+   */
+  static int end(DumpFile file, int first, Predicate<String> otherStarts) {
+    boolean open = false;
+    int last = first;
+    for (int number = first; number <= file.lines(); number++) {
+      String line = KindDetector.head(file, number);
+      if (line.isEmpty() || line.charAt(0) == '#') {
+        if (HEAD.matcher(line).matches()) {
+          open = false;
+          last = number;
+        }
+      } else if (line.equals("COMMIT")) {
+        open = false;
+        last = number;
+      } else if (starts(line)) {
+        open |= line.charAt(0) == '*' || line.charAt(0) == ':';
+        last = number;
+      } else if (!(open || line.charAt(0) == '-') || otherStarts.test(line)) {
+        break;
+      } else {
+        last = number;
+      }
+    }
+    return last;
+  }
+
+  /** The dumps in these lines: one for each run of tables of one program. */
+  static List<Stretch> split(DumpFile file, int first, int last) {
+    List<Integer> starts = new ArrayList<>();
+    boolean headed = false;
+    for (int number = first; number <= last; number++) {
+      String line = KindDetector.head(file, number);
+      boolean head = line.startsWith("# Generated ");
+      if (number == first || head || (TABLE.test(line) && !headed)) {
+        starts.add(number);
+      }
+      headed = head || (headed && !TABLE.test(line));
+    }
+    List<Stretch> found = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) - 1 : last;
+      Optional<DumpKind> kind = kind(file, starts.get(i), end);
+      Stretch before = found.isEmpty() ? null : found.get(found.size() - 1);
+      if (before != null && kind.map(k -> k == before.kind()).orElse(true)) {
+        found.set(found.size() - 1, new Stretch(file, before.kind(), before.first(), end));
+      } else {
+        found.add(new Stretch(file, kind.orElse(byName(file)), starts.get(i), end));
+      }
+    }
+    return found;
+  }
+
+  /** The kind that the lines themselves tell. */
+  private static Optional<DumpKind> kind(DumpFile file, int first, int last) {
+    for (int number = first; number <= last; number++) {
+      String line = KindDetector.head(file, number) + " ";
+      Matcher head = HEAD.matcher(line);
+      if (head.matches() && head.group(1) != null) {
+        return Optional.of(named(head.group(1)));
+      }
+      if (line.length() < 2 || line.charAt(0) == '#') {
+        continue;
+      }
+      if (EBTABLES.matcher(line).matches()) {
+        return Optional.of(DumpKind.EBTABLES_SAVE);
+      }
+      if (IP6TABLES.matcher(line).matches()) {
+        return Optional.of(DumpKind.IP6TABLES_SAVE);
+      }
+      if (IPTABLES.matcher(line).matches()) {
+        return Optional.of(DumpKind.IPTABLES_SAVE);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static DumpKind named(String program) {
+    return switch (program) {
+      case "ip6" -> DumpKind.IP6TABLES_SAVE;
+      case "eb" -> DumpKind.EBTABLES_SAVE;
+      case "arp" -> DumpKind.ARPTABLES_SAVE;
+      default -> DumpKind.IPTABLES_SAVE;
+    };
+  }
+
+  /** Rules that would do for any program, such as policies alone, are what their file is called. */
+  private static DumpKind byName(DumpFile file) {
+    String path = file.name().toLowerCase(Locale.ROOT);
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    if (name.contains("ip6tables") || name.endsWith(".v6")) {
+      return DumpKind.IP6TABLES_SAVE;
+    }
+    return name.contains("ebtables") ? DumpKind.EBTABLES_SAVE : DumpKind.IPTABLES_SAVE;
+  }
+}
