@@ -1,0 +1,45 @@
+package io.github.ricochet.cli;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The commands, by name. A command's class is loaded only when it is asked for. */
+enum CommandName {
+  LINT("lint", "say who cannot reach a published service, and why"),
+  TRACE("trace", "walk a packet through the host, step by step"),
+  EXPLAIN("explain", "print the page of a rule"),
+  RULES("rules", "list the rules");
+
+  private final String word;
+  private final String summary;
+
+  CommandName(String word, String summary) {
+    this.word = word;
+    this.summary = summary;
+  }
+
+  /** As it is typed. */
+  String word() {
+    return word;
+  }
+
+  /** What it does, in one line. */
+  String summary() {
+    return summary;
+  }
+
+  /** The command of this name. */
+  static Optional<CommandName> find(String word) {
+    return Stream.of(values()).filter(name -> name.word.equals(word)).findFirst();
+  }
+
+  /** Makes the command. */
+  Command create() {
+    return switch (this) {
+      case LINT -> new LintCommand();
+      case TRACE -> new TraceCommand();
+      case EXPLAIN -> new ExplainCommand();
+      case RULES -> new RulesCommand();
+    };
+  }
+}

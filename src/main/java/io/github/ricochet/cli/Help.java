@@ -1,0 +1,91 @@
+package io.github.ricochet.cli;
+
+import io.github.ricochet.report.Paper;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.cli.AmbiguousOptionException;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+
+/** Parses a command's options and prints what they are, from the same definitions. */
+final class Help {
+
+  private static final int NAMES = 26;
+
+  private Help() {}
+
+  /**
+   * Parses what stands after a command's name.
+   *
+   * @throws UsageException if it does not fit the command's options
+   */
+  static CommandLine parse(Command command, String... args) throws UsageException {
+    Options options = options(command);
+    try {
+      return new DefaultParser().parse(options, args);
+    } catch (AmbiguousOptionException e) {
+      throw new UsageException(
+          e.getOption()
+              + " is short for several: --"
+              + String.join(", --", e.getMatchingOptions()));
+    } catch (UnrecognizedOptionException e) {
+      List<String> known =
+          options.getOptions().stream().map(option -> "--" + option.getLongOpt()).toList();
+      throw new UsageException(
+          "there is no option " + e.getOption() + Nearest.hint(e.getOption(), known));
+    } catch (MissingArgumentException e) {
+      throw new UsageException(
+          name(e.getOption()) + " needs a value: " + e.getOption().getArgName());
+    } catch (ParseException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private static Options options(Command command) {
+    return command.options().addOption(Option.builder("h").longOpt("help").desc("this help").get());
+  }
+
+  private static String name(Option option) {
+    return "--" + option.getLongOpt();
+  }
+
+  /** What there is, for somebody who knows nothing yet. */
+  static void printAll(Paper paper) {
+    paper.line("Ricochet lints saved network configuration of Linux hosts.");
+    paper.line();
+    paper.line("usage: ricochet COMMAND ...");
+    paper.line();
+    Stream.of(CommandName.values()).forEach(c -> entry(paper, c.word(), c.summary()));
+    paper.line();
+    entry(paper, "COMMAND --help", "what a command takes");
+    entry(paper, "--version", "print the version");
+    paper.line();
+    paper.line("HOST is a folder with one host's dumps, or the files themselves.");
+  }
+
+  /** What one command takes. */
+  static void print(Paper paper, CommandName name, Command command) {
+    String line = "usage: ricochet " + name.word() + " [OPTION...] " + command.arguments();
+    paper.line(line.strip());
+    paper.line();
+    paper.line(name.summary());
+    paper.line();
+    Collection<Option> all = options(command).getOptions();
+    all.forEach(option -> entry(paper, names(option), option.getDescription()));
+  }
+
+  private static String names(Option option) {
+    String letter = option.getOpt() == null ? "    " : "-" + option.getOpt() + ", ";
+    return letter + name(option) + (option.hasArg() ? " " + option.getArgName() : "");
+  }
+
+  private static void entry(Paper paper, String names, String text) {
+    paper.line("  " + names + " ".repeat(Math.max(1, NAMES - names.length())) + text);
+  }
+}

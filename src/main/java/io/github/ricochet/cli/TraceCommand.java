@@ -1,0 +1,84 @@
+package io.github.ricochet.cli;
+
+import io.github.ricochet.dump.HostPaths;
+import io.github.ricochet.dump.HostReader;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.path.Flow;
+import io.github.ricochet.path.Simulator;
+import io.github.ricochet.path.Trace;
+import io.github.ricochet.report.PathText;
+import io.github.ricochet.report.TraceJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** {@code trace HOST}: walks packets through a host, step by step. */
+final class TraceCommand implements Command {
+
+  @Override
+  public String arguments() {
+    return "HOST";
+  }
+
+  @Override
+  public Options options() {
+    Options options = new Options();
+    options.addOption(value("from", "ADDRESS", "who asks, or local for the host itself"));
+    options.addOption(value("to", "ADDRESS:PORT/PROTO", "what it asks, such as 192.0.2.1:80/tcp"));
+    options.addOption(value("in", "DEVICE", "the bridge port or interface it comes in by"));
+    options.addOption(value("sport", "PORT", "the port it asks from"));
+    options.addOption(value("packets", "FILE", "many packets: one JSON object a line"));
+    options.addOption(value("format", "FORMAT", "text or jsonl"));
+    options.addOption(HostOptions.assume());
+    options.addOption(
+        Option.builder("v").longOpt("verbose").desc("say what was assumed, too").get());
+    return options;
+  }
+
+  private static Option value(String name, String argument, String description) {
+    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
+  }
+
+  @Override
+  public int run(CommandLine line, Console console) throws UsageException, IOException {
+    String format = Choices.of(line, "format", "text", "text", "jsonl");
+    List<Flow> flows = flows(line);
+    Simulator simulator = Simulator.of(host(line), HostOptions.assumptions(line));
+    Consumer<Trace> report =
+        format.equals("jsonl")
+            ? new TraceJson(console.out())::print
+            : new PathText(console.paper(), line.hasOption("verbose"))::print;
+    flows.forEach(flow -> report.accept(simulator.trace(flow)));
+    return ExitCode.OK;
+  }
+
+  private static Host host(CommandLine line) throws UsageException {
+    List<HostPaths> hosts = HostOptions.hosts(line);
+    if (hosts.size() != 1) {
+      throw new UsageException("trace takes one host, these are " + hosts.size());
+    }
+    Host host = HostReader.read(hosts.get(0));
+    if (host.present().isEmpty()) {
+      throw new UsageException(host.name() + ": no dump in it");
+    }
+    return host;
+  }
+
+  private static List<Flow> flows(CommandLine line) throws UsageException, IOException {
+    if (line.hasOption("packets")) {
+      if (line.hasOption("from") || line.hasOption("to")) {
+        throw new UsageException("either --packets or --from and --to, not both");
+      }
+      return PacketFile.read(Path.of(line.getOptionValue("packets")));
+    }
+    if (!line.hasOption("from") || !line.hasOption("to")) {
+      throw new UsageException("trace needs --from and --to, or --packets");
+    }
+    FlowWords words = FlowWords.of(line.getOptionValue("from"), line.getOptionValue("to"));
+    return List.of(words.flow(line.getOptionValue("sport"), line.getOptionValue("in")));
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.ricochet.lint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The pages of the rules: the {@code README.md} of each folder of {@code rules/}, packed with the
+ * program. A folder's name is the rule's id and name, {@code RC101-same-port-bounce}.
+ */
+public final class Catalogue {
+
+  private static final String INDEX = "/META-INF/ricochet/rule-pages";
+
+  private final List<String> folders;
+
+  private Catalogue(List<String> folders) {
+    this.folders = folders;
+  }
+
+  /**
+   * Loads the list of rules.
+   *
+   * @throws IllegalStateException if the program was packed without it
+   */
+  public static Catalogue load() {
+    return new Catalogue(
+        resource(INDEX).lines().filter(folder -> folder.matches("RC\\d{3}-.+")).toList());
+  }
+
+  /** The ids of all rules, in order. */
+  public List<String> ids() {
+    return folders.stream().map(folder -> folder.substring(0, 5)).toList();
+  }
+
+  /**
+   * The name of a rule, such as {@code same-port-bounce}.
+   *
+   * @throws IllegalArgumentException if there is no such rule
+   */
+  public String name(String id) {
+    return folder(id).substring(6);
+  }
+
+  /** The id that the user means: an id or a name, case aside. */
+  public Optional<String> find(String idOrName) {
+    String wanted = idOrName.toLowerCase(Locale.ROOT);
+    return ids().stream()
+        .filter(id -> id.toLowerCase(Locale.ROOT).equals(wanted) || name(id).equals(wanted))
+        .findFirst();
+  }
+
+  /** The page of a rule, as it stands in its folder. */
+  public String page(String id) {
+    return resource("/rules/" + folder(id) + ".md");
+  }
+
+  /** What a rule says, in one line: the first paragraph of its page's summary. */
+  public String summary(String id) {
+    String section = page(id).split("(?m)^## Summary\\s*$", 2)[1].strip();
+    return section.split("\\n\\s*\\n", 2)[0].replaceAll("\\s+", " ");
+  }
+
+  /** How grave its findings are, as its page says: {@code error} or {@code warning or note}. */
+  public String severity(String id) {
+    return page(id)
+        .lines()
+        .filter(line -> line.startsWith("Severity: "))
+        .map(line -> line.substring("Severity: ".length()).replaceAll("[.;].*", ""))
+        .findFirst()
+        .orElse("");
+  }
+
+  private String folder(String id) {
+    return folders.stream()
+        .filter(folder -> folder.startsWith(id + "-"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no rule " + id));
+  }
+
+  private static String resource(String path) {
+    try (InputStream stream = Catalogue.class.getResourceAsStream(path)) {
+      if (stream == null) {
+        throw new IllegalStateException("no " + path + " in the program");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

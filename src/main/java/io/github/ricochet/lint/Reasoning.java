@@ -1,0 +1,45 @@
+package io.github.ricochet.lint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.kie.api.runtime.KieSession;
+
+/** The rules at work on one host's facts. */
+final class Reasoning implements AutoCloseable {
+
+  private final KieSession session;
+
+  Reasoning(RuleBase rules) {
+    session = rules.newSession();
+  }
+
+  /** Tells the rules these facts, and lets them draw their conclusions. */
+  void tell(Stream<?> facts) {
+    facts.forEach(session::insert);
+    session.fireAllRules();
+  }
+
+  /** What the rules claim so far: by rule, then by the place of the line that they name. */
+  List<Candidate> candidates() {
+    List<Candidate> found = new ArrayList<>();
+    session.getObjects(Candidate.class::isInstance).forEach(c -> found.add((Candidate) c));
+    found.sort(
+        Comparator.comparing(Candidate::rule)
+            .thenComparing(Reasoning::line)
+            .thenComparing(Candidate::message));
+    return found;
+  }
+
+  private static int line(Candidate candidate) {
+    Optional<Integer> line = candidate.locations().stream().findFirst().map(o -> o.line());
+    return line.orElse(0);
+  }
+
+  @Override
+  public void close() {
+    session.dispose();
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.ricochet.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What cures a finding.
+ *
+ * @param title one line: what is done
+ * @param commands what to type on the host, in order
+ * @param verified whether it was tried out in the model
+ * @param cures how many of the finding's flows it cures, where it was tried out
+ * @param breaks which flows that work now it would lose, where it was tried out
+ * @param sideEffects what else changes, for a person
+ */
+public record Remedy(
+    String title,
+    List<String> commands,
+    boolean verified,
+    int cures,
+    List<FlowGroup> breaks,
+    List<String> sideEffects) {
+
+  /** A remedy that was not tried out. */
+  public static Remedy of(String title, String... commands) {
+    return new Remedy(title, List.of(commands), false, 0, List.of(), List.of());
+  }
+
+  /** The same remedy, with a further side effect. */
+  public Remedy andThen(String sideEffect) {
+    List<String> all = new ArrayList<>(sideEffects);
+    all.add(sideEffect);
+    return new Remedy(title, commands, verified, cures, breaks, List.copyOf(all));
+  }
+}

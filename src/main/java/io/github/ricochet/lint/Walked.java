@@ -1,0 +1,39 @@
+package io.github.ricochet.lint;
+
+import io.github.ricochet.lint.fact.PortForward;
+import io.github.ricochet.path.Outcome;
+import io.github.ricochet.path.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A flow and what the simulator says becomes of it.
+ *
+ * @param flow the flow
+ * @param trace what becomes of it
+ * @param ends how it can end: the trace itself, or its branches where a test is undecided
+ */
+record Walked(FlowGroup flow, Trace trace, List<End> ends) {
+
+  /**
+   * One way in which a flow can end.
+   *
+   * @param trace the walk to that end
+   * @param taken the port forward that sent the packet on its way
+   */
+  record End(Trace trace, Optional<PortForward> taken) {
+
+    boolean isAnswered() {
+      return trace.outcome() == Outcome.ANSWERED;
+    }
+  }
+
+  boolean isAnswered() {
+    return trace.outcome() == Outcome.ANSWERED;
+  }
+
+  /** Whether no branch ends otherwise, whatever is not known. */
+  boolean isCertain() {
+    return trace.outcome() != Outcome.UNDECIDED;
+  }
+}

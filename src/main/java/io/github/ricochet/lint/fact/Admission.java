@@ -1,0 +1,127 @@
+package io.github.ricochet.lint.fact;
+
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.PortRange;
+import io.github.ricochet.host.Prefix;
+import io.github.ricochet.host.xtables.IpHeader;
+import io.github.ricochet.host.xtables.Match;
+import io.github.ricochet.host.xtables.Names;
+import io.github.ricochet.host.xtables.Rule;
+import io.github.ricochet.host.xtables.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a rule, and the jumps on the way to it, ask of a packet's header: the logical AND of all of
+ * them. Tests that are not about addresses, interfaces, protocol or ports are left out, so more
+ * packets are admitted than the rule takes, never fewer.
+ *
+ * @param sources the tests of the source address
+ * @param destinations the tests of the destination address
+ * @param ins the tests of the incoming interface
+ * @param outs the tests of the outgoing interface
+ * @param protocol the protocol number that is asked for
+ * @param ports the destination ports, in order
+ */
+public record Admission(
+    List<Term<Prefix>> sources,
+    List<Term<Prefix>> destinations,
+    List<Term<String>> ins,
+    List<Term<String>> outs,
+    OptionalInt protocol,
+    List<PortRange> ports) {
+
+  /** Admits every packet. */
+  public static final Admission ALL =
+      new Admission(
+          List.of(), List.of(), List.of(), List.of(), OptionalInt.empty(), List.of(PortRange.ALL));
+
+  /** This and what the rule asks; empty where no packet can be admitted by both. */
+  public Optional<Admission> and(Rule rule) {
+    if (!(rule.header() instanceof IpHeader header)) {
+      return Optional.empty();
+    }
+    OptionalInt wanted = header.onlyProtocol();
+    if (wanted.isPresent() && protocol.isPresent() && !wanted.equals(protocol)) {
+      return Optional.empty();
+    }
+    List<PortRange> open = ports;
+    for (Match match : rule.matches()) {
+      Optional<Term<List<PortRange>>> asked = PortTests.destination(match);
+      if (asked.isPresent()) {
+        open = PortTests.and(open, asked.get());
+      }
+    }
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    Admission both =
+        new Admission(
+            join(sources, header.source()),
+            join(destinations, header.destination()),
+            join(ins, header.in()),
+            join(outs, header.out()),
+            wanted.isPresent() ? wanted : protocol,
+            open);
+    return both.isEmpty() ? Optional.empty() : Optional.of(both);
+  }
+
+  /** Whether a packet from this address is admitted. */
+  public boolean admitsSource(Ip address) {
+    return admits(sources, address);
+  }
+
+  /** Whether a packet to this address is admitted. */
+  public boolean admitsDestination(Ip address) {
+    return admits(destinations, address);
+  }
+
+  /** Whether a packet that comes in by this interface is admitted. */
+  public boolean admitsIn(String device) {
+    return ins.stream().allMatch(t -> Names.matches(t.value(), device) != t.not());
+  }
+
+  /** Whether a packet that leaves by this interface is admitted. */
+  public boolean admitsOut(String device) {
+    return outs.stream().allMatch(t -> Names.matches(t.value(), device) != t.not());
+  }
+
+  /** The narrowest network that the destination has to be in; empty where none is named. */
+  public Optional<Prefix> namedDestination() {
+    Optional<Prefix> named = Optional.empty();
+    for (Term<Prefix> term : destinations) {
+      Prefix prefix = term.value();
+      if (!term.not()
+          && prefix.length().orElse(1) > 0
+          && (named.isEmpty() || named.get().contains(prefix.network()))) {
+        named = Optional.of(prefix);
+      }
+    }
+    return named;
+  }
+
+  private boolean isEmpty() {
+    return excludesItself(sources) || excludesItself(destinations);
+  }
+
+  private static boolean admits(List<Term<Prefix>> terms, Ip address) {
+    return terms.stream().allMatch(t -> t.value().contains(address) != t.not());
+  }
+
+  private static boolean excludesItself(List<Term<Prefix>> terms) {
+    return terms.stream()
+        .filter(t -> !t.not() && t.value().isSingle())
+        .anyMatch(t -> !admits(terms, t.value().network()));
+  }
+
+  private static <T> List<Term<T>> join(List<Term<T>> terms, Optional<Term<T>> further) {
+    if (further.isEmpty() || terms.contains(further.get())) {
+      return terms;
+    }
+    List<Term<T>> all = new ArrayList<>(terms);
+    all.add(further.get());
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.ricochet.lint.fact;
+
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.PortRange;
+import io.github.ricochet.host.xtables.PacketView.Hook;
+import io.github.ricochet.host.xtables.Rule;
+import java.util.Optional;
+
+/**
+ * A rule that publishes a service by sending its packets to another address: DNAT, NETMAP, or
+ * REDIRECT, whose target is the host itself. A rule with several targets is several port forwards.
+ *
+ * @param service what it publishes
+ * @param rule the rule
+ * @param hook the built-in chain that reaches it: PREROUTING for what comes in, OUTPUT for what the
+ *     host itself sends
+ * @param target the address that packets are sent to; the loopback address for REDIRECT
+ * @param targetPorts the ports that they are sent to; empty where the port stays
+ * @param admission what the rule and the jumps to it ask of a packet
+ */
+public record PortForward(
+    Service service,
+    Rule rule,
+    Hook hook,
+    Ip target,
+    Optional<PortRange> targetPorts,
+    Admission admission) {
+
+  /** Whether it is for packets of the host itself. */
+  public boolean isForOutput() {
+    return hook == Hook.OUTPUT;
+  }
+
+  /** Whether it sends packets to the host itself, as REDIRECT does. */
+  public boolean isToHost() {
+    return target.isLoopback();
+  }
+
+  /**
+   * Whether its addresses and interfaces let in what the target's own subnet sends, as far as the
+   * rule alone tells: a rule for a single incoming interface is not meant for it.
+   */
+  public boolean admitsTargetsSubnet() {
+    return admission.admitsSource(target) && admission.ins().stream().noneMatch(t -> !t.not());
+  }
+
+  /** {@code 10.0.0.2:8080}, or without the port where that stays. */
+  public String targetText() {
+    return target
+        + targetPorts
+            .map(p -> ":" + p.first() + (p.first() == p.last() ? "" : "-" + p.last()))
+            .orElse("");
+  }
+}

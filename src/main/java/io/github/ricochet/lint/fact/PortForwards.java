@@ -1,0 +1,126 @@
+package io.github.ricochet.lint.fact;
+
+import io.github.ricochet.host.Family;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.InterfaceAddress;
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.PortRange;
+import io.github.ricochet.host.Prefix;
+import io.github.ricochet.host.xtables.NatTarget;
+import io.github.ricochet.host.xtables.PacketView.Hook;
+import io.github.ricochet.host.xtables.Protocols;
+import io.github.ricochet.host.xtables.Rule;
+import io.github.ricochet.host.xtables.Table;
+import io.github.ricochet.host.xtables.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Finds the port forwards of a host: the rules of nat that PREROUTING or OUTPUT can reach. */
+public final class PortForwards {
+
+  private final Host host;
+  private final KnownAddresses known;
+  private final Set<PortForward> found = new LinkedHashSet<>();
+
+  private PortForwards(Host host, KnownAddresses known) {
+    this.host = host;
+    this.known = known;
+  }
+
+  /** The port forwards of the host, in the order in which a packet meets their rules. */
+  public static List<PortForward> of(Host host, KnownAddresses known) {
+    PortForwards forwards = new PortForwards(host, known);
+    Optional<Table> nat = host.iptables().flatMap(r -> r.table("nat"));
+    nat.ifPresent(forwards::read);
+    return List.copyOf(forwards.found);
+  }
+
+  private void read(Table nat) {
+    for (Hook hook : List.of(Hook.PREROUTING, Hook.OUTPUT)) {
+      ChainWalk.visit(nat, hook.name(), (rule, admission) -> publish(rule, admission, hook));
+    }
+  }
+
+  private void publish(Rule rule, Admission admission, Hook hook) {
+    if (!isPublishing(rule.target()) || !isWalkable(admission.protocol())) {
+      return;
+    }
+    List<Ip> addresses = addresses(rule.target(), admission);
+    if (addresses.isEmpty()) {
+      return;
+    }
+    boolean named = admission.namedDestination().isPresent();
+    Service service = new Service(addresses, named, admission.protocol(), admission.ports());
+    for (Ip target : targets(rule.target(), addresses)) {
+      found.add(
+          new PortForward(service, rule, hook, target, targetPorts(rule.target()), admission));
+    }
+  }
+
+  private static boolean isPublishing(Target target) {
+    return target instanceof NatTarget.Dnat
+        || target instanceof NatTarget.Redirect
+        || target instanceof NatTarget.Netmap;
+  }
+
+  private static boolean isWalkable(OptionalInt protocol) {
+    int number = protocol.orElse(Protocols.TCP);
+    return number == Protocols.TCP || number == Protocols.UDP;
+  }
+
+  /** The addresses that the rule names, or else the host's own ones other than loopback. */
+  private List<Ip> addresses(Target target, Admission admission) {
+    Optional<Prefix> named = admission.namedDestination();
+    List<Ip> own =
+        host.addresses().stream()
+            .map(InterfaceAddress::address)
+            .filter(a -> a.family() == Family.IPV4 && !a.isLoopback())
+            .toList();
+    Set<Ip> addresses = new LinkedHashSet<>();
+    if (named.isEmpty()) {
+      addresses.addAll(own);
+    } else if (named.get().isSingle()) {
+      addresses.add(named.get().network());
+    } else if (target instanceof NatTarget.Netmap netmap) {
+      known.all().stream()
+          .filter(netmap.to()::contains)
+          .forEach(machine -> addresses.add(transplant(named.get(), machine)));
+    } else {
+      own.stream().filter(named.get()::contains).forEach(addresses::add);
+      if (addresses.isEmpty()) {
+        addresses.add(named.get().network().next());
+      }
+    }
+    addresses.removeIf(a -> !admission.admitsDestination(a));
+    return new ArrayList<>(addresses);
+  }
+
+  private static List<Ip> targets(Target target, List<Ip> addresses) {
+    if (target instanceof NatTarget.Netmap netmap) {
+      return addresses.stream().map(a -> transplant(netmap.to(), a)).toList();
+    }
+    if (target instanceof NatTarget.Dnat dnat) {
+      // DNAT to a port alone leaves the address as it is.
+      return dnat.to().first().isEmpty() ? addresses : KnownAddresses.targetsOf(target).toList();
+    }
+    return List.of(Ip.LOOPBACK);
+  }
+
+  /**
+   * The address in {@code network} that has the host part of {@code address}, as NETMAP maps it.
+   */
+  private static Ip transplant(Prefix network, Ip address) {
+    return network.network().or(address.and(network.mask().not()));
+  }
+
+  private static Optional<PortRange> targetPorts(Target target) {
+    if (target instanceof NatTarget.Dnat dnat) {
+      return dnat.to().ports();
+    }
+    return target instanceof NatTarget.Redirect redirect ? redirect.ports() : Optional.empty();
+  }
+}

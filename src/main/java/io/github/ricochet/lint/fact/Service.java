@@ -1,0 +1,52 @@
+package io.github.ricochet.lint.fact;
+
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.PortRange;
+import io.github.ricochet.host.xtables.Protocols;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * What a port forward publishes: the addresses, protocol and ports that others ask for. Two rules
+ * that publish the same, such as one for the outside and one for the inside, publish one service.
+ *
+ * @param addresses the addresses at which it is asked for, in order
+ * @param named whether its rules name these addresses; else they are the host's own
+ * @param protocol the IP protocol number; empty where its rules name none
+ * @param ports the ports, in order; all of them where its rules name none
+ */
+public record Service(
+    List<Ip> addresses, boolean named, OptionalInt protocol, List<PortRange> ports) {
+
+  /** Whether a packet to this address, protocol and port asks for the service. */
+  public boolean isAskedBy(Ip to, int packetProtocol, int port) {
+    return (protocol.isEmpty() || protocol.getAsInt() == packetProtocol)
+        && ports.stream().anyMatch(p -> p.contains(port))
+        && addresses.contains(to);
+  }
+
+  /** The ports as people write them, {@code 80-81,443}; empty where all are meant. */
+  public String portText() {
+    return ports.equals(List.of(PortRange.ALL)) ? "" : portText(ports);
+  }
+
+  /** Port ranges as people write them: {@code 80-81,443}. */
+  public static String portText(List<PortRange> ports) {
+    return ports.stream()
+        .map(p -> p.first() == p.last() ? "" + p.first() : p.first() + "-" + p.last())
+        .collect(Collectors.joining(","));
+  }
+
+  /** {@code 192.0.2.1:80-81/tcp}, or {@code port 80/tcp of this host} where no address is named. */
+  @Override
+  public String toString() {
+    String port = portText();
+    String tail = protocol.isPresent() ? "/" + Protocols.name(protocol.getAsInt()) : "";
+    if (!named) {
+      return (port.isEmpty() ? "every port" : "port " + port) + tail + " of this host";
+    }
+    String where = addresses.stream().map(Ip::toString).collect(Collectors.joining(","));
+    return where + (port.isEmpty() ? "" : ":" + port) + tail;
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.ricochet.lint.fact;
+
+import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.Family;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.InterfaceAddress;
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.Prefix;
+import io.github.ricochet.host.Route;
+import io.github.ricochet.path.Simulator;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds who may ask for a host's services: the machines that its dumps name, one stand-in for each
+ * place where there may be others, and the host itself.
+ */
+public final class Sources {
+
+  /** Documentation addresses (RFC 5737): who stands in for the outside is nobody's real address. */
+  private static final List<Ip> OUTSIDE =
+      List.of(Ip.of("203.0.113.77"), Ip.of("198.51.100.77"), Ip.of("192.0.2.77"));
+
+  private final Host host;
+  private final Simulator simulator;
+  private final NavigableSet<Ip> taken;
+  private final List<Source> found = new ArrayList<>();
+
+  private Sources(Host host, Simulator simulator, KnownAddresses known) {
+    this.host = host;
+    this.simulator = simulator;
+    this.taken = known.all();
+  }
+
+  /** The possible sources of every service of the host, the host itself last. */
+  public static List<Source> of(
+      Host host, Simulator simulator, KnownAddresses known, List<PortForward> forwards) {
+    Sources sources = new Sources(host, simulator, known);
+    sources.addKnown(known, forwards);
+    sources.addOthersBehindPorts();
+    sources.addOthersOnSubnets();
+    sources.addOutside();
+    Place here = new Place(Ip.ANY, true, "", "", "");
+    sources.found.add(
+        new Source(Optional.empty(), Optional.empty(), true, "the host itself", here));
+    return List.copyOf(sources.found);
+  }
+
+  /** A published address that only rules name is what is asked for, not who asks. */
+  private void addKnown(KnownAddresses known, List<PortForward> forwards) {
+    Set<Ip> published = new HashSet<>();
+    forwards.forEach(f -> published.addAll(f.service().addresses()));
+    boolean routed = host.has(DumpKind.IP_ROUTE) || !host.addresses().isEmpty();
+    for (Ip address : known.all()) {
+      Place place = Place.of(address, simulator.locate(address));
+      boolean machine = known.neighbours().contains(address) || known.targets().contains(address);
+      boolean somewhere = !routed || !place.device().isEmpty();
+      if (somewhere && !place.local() && (machine || !published.contains(address))) {
+        found.add(
+            new Source(Optional.of(address), Optional.empty(), true, address.toString(), place));
+      }
+    }
+  }
+
+  private void addOthersBehindPorts() {
+    for (BridgePort port : host.ports()) {
+      boolean somebody = found.stream().anyMatch(s -> s.place().port().equals(port.name()));
+      if (!somebody) {
+        standIn(port.bridge())
+            .ifPresent(
+                address -> {
+                  Place place =
+                      new Place(address, false, port.bridge(), port.bridge(), port.name());
+                  String name = "another machine behind " + port.name();
+                  Optional<String> in = Optional.of(port.name());
+                  found.add(new Source(Optional.of(address), in, false, name, place));
+                });
+      }
+    }
+  }
+
+  private void addOthersOnSubnets() {
+    Set<String> bridges = new HashSet<>();
+    host.bridges().forEach(b -> bridges.add(b.name()));
+    for (InterfaceAddress own : host.addresses()) {
+      String device = own.device();
+      boolean somebody =
+          found.stream()
+              .anyMatch(
+                  s ->
+                      s.place().device().equals(device)
+                          && s.address().filter(own.subnet()::contains).isPresent());
+      if (!somebody && !bridges.contains(device) && !own.address().isLoopback()) {
+        standIn(own)
+            .ifPresent(
+                address -> {
+                  Place place = new Place(address, false, device, "", "");
+                  String name = "a machine on " + device + " (" + own.subnet() + ")";
+                  Optional<String> in = Optional.of(device);
+                  found.add(new Source(Optional.of(address), in, false, name, place));
+                });
+      }
+    }
+  }
+
+  private void addOutside() {
+    List<Route> others = new ArrayList<>();
+    Optional<String> uplink = Optional.empty();
+    for (Route route : host.routes()) {
+      if (route.destination().length().orElse(32) > 0) {
+        others.add(route);
+      } else if (uplink.isEmpty() && route.type() == Route.Type.UNICAST) {
+        uplink = route.nextHops().stream().findFirst().flatMap(Route.NextHop::device);
+      }
+    }
+    if (uplink.isEmpty()) {
+      return;
+    }
+    OUTSIDE.stream()
+        .filter(a -> others.stream().noneMatch(r -> r.destination().contains(a)))
+        .filter(a -> !host.owns(a) && !taken.contains(a))
+        .findFirst()
+        .ifPresent(
+            address -> {
+              Place place = Place.of(address, simulator.locate(address));
+              found.add(
+                  new Source(Optional.of(address), Optional.empty(), false, "the outside", place));
+            });
+  }
+
+  private Optional<Ip> standIn(String bridge) {
+    return host.addresses().stream()
+        .filter(a -> a.device().equals(bridge))
+        .flatMap(a -> standIn(a).stream())
+        .findFirst();
+  }
+
+  /** The highest address of the subnet that nobody is known to have. */
+  private Optional<Ip> standIn(InterfaceAddress own) {
+    Prefix subnet = own.subnet();
+    if (own.address().family() != Family.IPV4 || subnet.length().orElse(32) > 30) {
+      return Optional.empty();
+    }
+    long last = subnet.last().low() - 1;
+    for (long bits = last; bits > subnet.network().low() && last - bits < 1024; bits--) {
+      Ip address = Ip.v4((int) bits);
+      if (!host.owns(address) && taken.add(address)) {
+        return Optional.of(address);
+      }
+    }
+    return Optional.empty();
+  }
+}

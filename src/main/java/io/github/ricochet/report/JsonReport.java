@@ -1,0 +1,156 @@
+package io.github.ricochet.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ricochet.host.Input;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.lint.Finding;
+import io.github.ricochet.lint.FlowGroup;
+import io.github.ricochet.lint.HostFindings;
+import io.github.ricochet.lint.Remedy;
+import io.github.ricochet.lint.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+
+/** The findings as one JSON document of the schema {@code ricochet.findings/1}. */
+public final class JsonReport {
+
+  private final Writer out;
+
+  /**
+   * @param out where the document goes
+   */
+  public JsonReport(Writer out) {
+    this.out = out;
+  }
+
+  /** All hosts, and how many findings there are. */
+  public void print(List<HostFindings> hosts) {
+    try (JsonGenerator json = Json.pretty(out)) {
+      json.writeStartObject();
+      json.writeStringField("schema", "ricochet.findings/1");
+      json.writeArrayFieldStart("hosts");
+      for (HostFindings host : hosts) {
+        write(json, host);
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("summary");
+      for (Severity severity : Severity.values()) {
+        long count = hosts.stream().mapToLong(h -> h.count(severity)).sum();
+        json.writeNumberField(severity.toString(), count);
+      }
+      json.writeNumberField("suppressed", 0);
+      json.writeEndObject();
+      json.writeEndObject();
+      json.flush();
+      out.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(JsonGenerator json, HostFindings host) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("host", host.host());
+    json.writeArrayFieldStart("inputs");
+    for (Input input : host.inputs()) {
+      json.writeStartObject();
+      json.writeStringField("file", input.file());
+      json.writeStringField("kind", input.kind().command());
+      json.writeNumberField("lines", input.lines());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("findings");
+    for (Finding finding : host.findings()) {
+      write(json, finding);
+    }
+    json.writeEndArray();
+    if (host.flowsOmitted() > 0) {
+      json.writeNumberField("flowsOmitted", host.flowsOmitted());
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("rule", finding.rule());
+    json.writeStringField("name", finding.name());
+    json.writeStringField("severity", finding.severity().toString());
+    json.writeStringField("confidence", finding.confidence().toString());
+    if (finding.sometimes()) {
+      json.writeBooleanField("sometimes", true);
+    }
+    json.writeStringField("message", finding.message());
+    json.writeArrayFieldStart("locations");
+    for (Origin origin : finding.locations()) {
+      write(json, origin);
+    }
+    json.writeEndArray();
+    write(json, "flows", finding.flows());
+    write(json, "affected", finding.affected());
+    if (finding.witness().isPresent()) {
+      json.writeFieldName("witness");
+      TraceJson.write(json, finding.witness().get());
+    } else {
+      json.writeNullField("witness");
+    }
+    json.writeArrayFieldStart("remedies");
+    for (Remedy remedy : finding.remedies()) {
+      write(json, remedy);
+    }
+    json.writeEndArray();
+    json.writeStringField("fingerprint", finding.fingerprint());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Origin origin) throws IOException {
+    json.writeStartObject();
+    Json.place(json, origin);
+    json.writeNumberField("column", origin.column());
+    json.writeNumberField("endColumn", origin.endColumn());
+    json.writeStringField("text", origin.text());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, String name, List<FlowGroup> flows)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (FlowGroup flow : flows) {
+      json.writeStartObject();
+      json.writeStringField("from", flow.from());
+      if (flow.source().in().isPresent()) {
+        json.writeStringField("in", flow.source().in().get());
+      }
+      json.writeStringField("to", flow.to().toString());
+      json.writeStringField("proto", flow.protocolName());
+      json.writeNumberField("dport", flow.port());
+      if (flow.hasSeveralPorts()) {
+        json.writeStringField("dports", flow.portText());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, Remedy remedy) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("title", remedy.title());
+    strings(json, "commands", remedy.commands());
+    json.writeBooleanField("verified", remedy.verified());
+    json.writeNumberField("cures", remedy.cures());
+    write(json, "breaks", remedy.breaks());
+    strings(json, "sideEffects", remedy.sideEffects());
+    json.writeEndObject();
+  }
+
+  private static void strings(JsonGenerator json, String name, List<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.ricochet.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lines of text for people: wraps them, colours them where that is wanted, and lets no control
+ * character through.
+ */
+public final class Paper {
+
+  /** Beyond so many characters a line is wrapped. */
+  private static final int WIDTH = 100;
+
+  /** What is said with a colour. */
+  public enum Ink {
+    /** Lost, an error. */
+    RED("31;1"),
+    /** A warning. */
+    YELLOW("33;1"),
+    /** A note. */
+    CYAN("36;1"),
+    /** Works. */
+    GREEN("32"),
+    /** Stands out. */
+    BOLD("1"),
+    /** Of lesser weight. */
+    DIM("2");
+
+    private final String code;
+
+    Ink(String code) {
+      this.code = code;
+    }
+  }
+
+  private final Appendable out;
+  private final boolean colour;
+
+  /**
+   * @param out where the lines go
+   * @param colour whether to colour them, with ANSI escape sequences
+   */
+  public Paper(Appendable out, boolean colour) {
+    this.out = out;
+    this.colour = colour;
+  }
+
+  /** A blank line. */
+  public void line() {
+    append("\n");
+  }
+
+  /** A line as it is, however long. */
+  public void line(String text) {
+    append(Plain.text(text));
+    append("\n");
+  }
+
+  /** A line that begins with a coloured word. */
+  public void line(Ink ink, String word, String rest) {
+    append(dyed(ink, Plain.text(word)));
+    line(rest);
+  }
+
+  /** A text with an indent, wrapped; further lines have {@code hanging} blanks more. */
+  public void paragraph(int indent, int hanging, String text) {
+    String blank = " ".repeat(indent);
+    for (String part : wrap(Plain.text(text), WIDTH - indent, hanging)) {
+      append(blank + part + "\n");
+    }
+  }
+
+  private static List<String> wrap(String text, int width, int hanging) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > hanging && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line = new StringBuilder(" ".repeat(hanging)).append(word);
+      } else {
+        line.append(line.length() == 0 ? "" : " ").append(word);
+      }
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  private String dyed(Ink ink, String text) {
+    return colour ? "\033[" + ink.code + "m" + text + "\033[0m" : text;
+  }
+
+  private void append(String text) {
+    try {
+      out.append(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.ricochet.report;
+
+import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.lint.Finding;
+import io.github.ricochet.lint.FlowGroup;
+import io.github.ricochet.lint.HostFindings;
+import io.github.ricochet.lint.Remedy;
+import io.github.ricochet.lint.Severity;
+import io.github.ricochet.report.Paper.Ink;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The findings for people: what is lost, because of which line, on which way, and what to type. */
+public final class TextReport {
+
+  /** So many flows or sources are listed where nobody asked for all. */
+  private static final int LISTED = 8;
+
+  /** Longer lines of dumps are cut. */
+  private static final int EXCERPT = 240;
+
+  private final Paper paper;
+  private final boolean verbose;
+
+  /**
+   * @param paper where to write
+   * @param verbose whether to list every flow and every step
+   */
+  public TextReport(Paper paper, boolean verbose) {
+    this.paper = paper;
+    this.verbose = verbose;
+  }
+
+  /** One host after the other, and what it comes to; hosts without a dump are left out. */
+  public void print(List<HostFindings> all) {
+    List<HostFindings> hosts = all.stream().filter(h -> dumps(h) > 0).toList();
+    if (hosts.isEmpty()) {
+      return;
+    }
+    hosts.forEach(this::print);
+    long errors = hosts.stream().mapToLong(h -> h.count(Severity.ERROR)).sum();
+    long warnings = hosts.stream().mapToLong(h -> h.count(Severity.WARNING)).sum();
+    long notes = hosts.stream().mapToLong(h -> h.count(Severity.NOTE)).sum();
+    String where = hosts.size() == 1 ? "" : " on " + hosts.size() + " hosts";
+    Ink ink = errors > 0 ? Ink.RED : warnings > 0 ? Ink.YELLOW : Ink.GREEN;
+    String sum =
+        count(errors, "error") + ", " + count(warnings, "warning") + ", " + count(notes, "note");
+    paper.line(ink, sum, where);
+  }
+
+  private void print(HostFindings host) {
+    String what = host.findings().isEmpty() ? ": nothing found" : "";
+    paper.line(Ink.BOLD, host.host(), " (" + count(dumps(host), "dump") + ")" + what);
+    paper.line();
+    for (Finding finding : host.findings()) {
+      print(finding);
+    }
+    if (host.flowsOmitted() > 0) {
+      paper.line(count(host.flowsOmitted(), "further lost flow") + " not listed");
+      paper.line();
+    }
+  }
+
+  private static long dumps(HostFindings host) {
+    return host.inputs().stream().filter(i -> i.kind() != DumpKind.UNRECOGNISED).count();
+  }
+
+  private void print(Finding finding) {
+    String sure = finding.confidence() + (finding.sometimes() ? ", sometimes" : "");
+    boolean walked = !finding.flows().isEmpty();
+    paper.line(
+        INKS.get(finding.severity()),
+        finding.severity() + "[" + finding.rule() + "]",
+        " " + finding.name() + (walked ? " (" + sure + ")" : ""));
+    paper.paragraph(2, 0, finding.message());
+    boolean brief = finding.severity() == Severity.NOTE && !verbose;
+    finding.locations().stream().limit(brief ? 1 : Long.MAX_VALUE).forEach(this::quote);
+    if (!brief) {
+      printEvidence(finding);
+    }
+    paper.line();
+  }
+
+  private void printEvidence(Finding finding) {
+    if (!finding.flows().isEmpty()) {
+      paper.line();
+      finding.flows().stream()
+          .limit(verbose ? Long.MAX_VALUE : LISTED)
+          .forEach(f -> list(Ink.RED, "lost   ", f.source().name() + " -> " + f.destination()));
+      more(finding.flows().size());
+    }
+    works(finding.works());
+    finding.witness().ifPresent(w -> new PathText(paper, verbose).printEnd(w));
+    if (!finding.remedies().isEmpty()) {
+      paper.line();
+      int number = 1;
+      for (Remedy remedy : finding.remedies()) {
+        print(number++, remedy);
+      }
+    }
+    paper.line(Ink.DIM, "  why: ", "ricochet explain " + finding.rule());
+  }
+
+  /** The sources that are answered, by what they ask. */
+  private void works(List<FlowGroup> flows) {
+    Map<String, List<String>> sources =
+        flows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    FlowGroup::destination,
+                    LinkedHashMap::new,
+                    Collectors.mapping(f -> f.source().name(), Collectors.toList())));
+    sources.forEach(
+        (to, from) -> {
+          List<String> shown = verbose ? from : from.subList(0, Math.min(LISTED, from.size()));
+          String rest = shown.size() < from.size() ? " and others" : "";
+          list(Ink.GREEN, "works  ", String.join(", ", shown) + rest + " -> " + to);
+        });
+  }
+
+  private void more(int size) {
+    if (!verbose && size > LISTED) {
+      paper.paragraph(11, 0, "and " + (size - LISTED) + " more; --verbose lists them");
+    }
+  }
+
+  private void list(Ink ink, String word, String text) {
+    paper.line(ink, "    " + word, text);
+  }
+
+  /** The line, with a mark below the stretch that is meant. */
+  private void quote(Origin origin) {
+    String line = origin.file().line(origin.line());
+    int length = line.codePointCount(0, line.length());
+    int from = Math.min(origin.column() - 1, length);
+    int to = Math.max(from, Math.min(origin.endColumn() - 1, length));
+    String before = Plain.text(line.substring(0, line.offsetByCodePoints(0, from)));
+    String meant = cut(Plain.text(origin.text()), EXCERPT);
+    String after =
+        cut(Plain.text(line.substring(line.offsetByCodePoints(0, to))), EXCERPT - meant.length());
+    String shown = before.length() > 40 ? "…" : before;
+    paper.line(Ink.DIM, "  --> ", origin.toString());
+    paper.line("      " + shown.stripLeading() + meant + after);
+    int indent = shown.stripLeading().length();
+    paper.line("      " + " ".repeat(indent) + "^" + "~".repeat(Math.max(0, meant.length() - 1)));
+  }
+
+  private static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text.stripTrailing();
+    }
+    return length < 2 ? "" : text.substring(0, length - 1) + "…";
+  }
+
+  private void print(int number, Remedy remedy) {
+    paper.paragraph(4, 3, number + ". " + remedy.title() + tried(remedy));
+    remedy.commands().forEach(c -> paper.line("         " + c));
+    remedy.sideEffects().forEach(s -> paper.paragraph(7, 2, "- " + s));
+    remedy.breaks().stream()
+        .limit(verbose ? Long.MAX_VALUE : LISTED)
+        .forEach(f -> list(Ink.YELLOW, "   breaks ", f.source().name() + " -> " + f.destination()));
+  }
+
+  private static String tried(Remedy remedy) {
+    return remedy.verified() ? " (tried out: cures " + count(remedy.cures(), "flow") + ")" : "";
+  }
+
+  private static String count(long number, String word) {
+    return number + " " + word + (number == 1 ? "" : "s");
+  }
+
+  private static final Map<Severity, Ink> INKS =
+      Map.of(Severity.ERROR, Ink.RED, Severity.WARNING, Ink.YELLOW, Severity.NOTE, Ink.CYAN);
+}
