@@ -49,16 +49,24 @@ public final class DumpFile {
     return lineStarts[number - 1];
   }
 
+  /**
+   * The offset in {@link #text()} (in chars) at which line {@code number} (from 1) ends, without
+   * its end.
+   */
+  public int lineEnd(int number) {
+    int end = number < lineStarts.length ? lineStarts[number] : text.length();
+    while (end > lineStarts[number - 1] && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
   /** Line {@code number}, counted from 1, without its end; empty where there is no such line. */
   public String line(int number) {
     if (number < 1 || number > lineStarts.length) {
       return "";
     }
-    int end = number < lineStarts.length ? lineStarts[number] : text.length();
-    while (end > lineStarts[number - 1] && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return text.substring(lineStarts[number - 1], end);
+    return text.substring(lineStarts[number - 1], lineEnd(number));
   }
 
   @Override

@@ -12,6 +12,6 @@ import java.util.List;
 public record HandOver(String name, List<String> words) implements Target {
   @Override
   public String save() {
-    return new Unmodelled(name, words).save();
+    return " -j " + name + Words.joined(words);
   }
 }

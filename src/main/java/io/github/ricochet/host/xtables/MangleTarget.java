@@ -126,7 +126,7 @@ public sealed interface MangleTarget extends Target {
   record Ct(boolean notrack, List<String> words, boolean shortForm) implements MangleTarget {
     @Override
     public String save() {
-      return shortForm ? " -j NOTRACK" : new Unmodelled("CT", words).save();
+      return shortForm ? " -j NOTRACK" : " -j CT" + Words.joined(words);
     }
   }
 
@@ -139,7 +139,7 @@ public sealed interface MangleTarget extends Target {
   record Harmless(String name, List<String> words) implements MangleTarget {
     @Override
     public String save() {
-      return new Unmodelled(name, words).save();
+      return " -j " + name + Words.joined(words);
     }
   }
 

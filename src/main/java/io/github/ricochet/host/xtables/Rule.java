@@ -43,6 +43,13 @@ public record Rule(
     return all;
   }
 
+  /** The same rule in its final place: in this chain, as its rule {@code place}, counted from 1. */
+  public Rule at(String newChain, int place) {
+    return place == number && newChain.equals(chain)
+        ? this
+        : new Rule(family, table, newChain, place, header, matches, target, counters, origin);
+  }
+
   /** The first match of this type, such as {@code TcpMatch}. */
   public <M extends Match> Optional<M> match(Class<M> type) {
     return matches.stream().filter(type::isInstance).map(type::cast).findFirst();
@@ -50,7 +57,7 @@ public record Rule(
 
   /** The rule as {@code iptables-save} prints it, counters left out: {@code -A CHAIN …}. */
   public String save() {
-    StringBuilder text = new StringBuilder("-A ").append(Words.quote(chain));
+    StringBuilder text = new StringBuilder("-A ").append(Words.bare(chain));
     text.append(header.save());
     for (Match match : matches) {
       text.append(match.save());

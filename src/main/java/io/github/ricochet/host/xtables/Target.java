@@ -39,7 +39,7 @@ public interface Target {
   record Jump(String chain) implements Target {
     @Override
     public String save() {
-      return " -j " + Words.quote(chain);
+      return " -j " + Words.bare(chain);
     }
   }
 
@@ -51,7 +51,7 @@ public interface Target {
   record GoTo(String chain) implements Target {
     @Override
     public String save() {
-      return " -g " + Words.quote(chain);
+      return " -g " + Words.bare(chain);
     }
   }
 
@@ -65,8 +65,8 @@ public interface Target {
   record Unmodelled(String name, List<String> words) implements Target {
     @Override
     public String save() {
-      StringBuilder text = new StringBuilder(" -j ").append(Words.quote(name));
-      words.forEach(w -> text.append(' ').append(w.equals("!") ? w : Words.quote(w)));
+      StringBuilder text = new StringBuilder(" -j ").append(Words.bare(name));
+      words.forEach(w -> text.append(' ').append(Words.bare(w)));
       return text.toString();
     }
   }

@@ -25,6 +25,10 @@ public record TcpMatch(
    * 32.
    */
   public record Flags(int mask, int set) {
+
+    /** {@code --syn}. */
+    public static final Flags SYN = new Flags(0x17, 0x02);
+
     @Override
     public String toString() {
       return names(mask) + " " + names(set);
@@ -48,6 +52,7 @@ public record TcpMatch(
   public Decision decide(PacketView packet) {
     boolean header =
         packet.protocol() == Protocols.TCP
+            && !packet.laterFragment()
             && sourcePorts.map(t -> t.value().contains(packet.sourcePort()) != t.not()).orElse(true)
             && destinationPorts
                 .map(t -> t.value().contains(packet.destinationPort()) != t.not())

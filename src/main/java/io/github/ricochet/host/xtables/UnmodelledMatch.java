@@ -18,7 +18,7 @@ public record UnmodelledMatch(String name, List<String> words) implements Match 
   @Override
   public String save() {
     StringBuilder text = new StringBuilder(" -m ").append(name);
-    words.forEach(w -> text.append(' ').append(w.equals("!") ? w : Words.quote(w)));
+    words.forEach(w -> text.append(' ').append(Words.bare(w)));
     return text.toString();
   }
 }

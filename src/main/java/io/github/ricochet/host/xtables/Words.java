@@ -1,5 +1,8 @@
 package io.github.ricochet.host.xtables;
 
+import io.github.ricochet.host.Prefix;
+import java.util.List;
+
 /** How iptables-save writes words (xtables_save_string() of libxtables). */
 public final class Words {
 
@@ -13,12 +16,38 @@ public final class Words {
    */
   public static String quote(String word) {
     boolean plain = !word.isEmpty();
-    StringBuilder text = new StringBuilder(word.length() + 2);
+    for (int i = 0; i < word.length() && plain; i++) {
+      plain = PLAIN.indexOf(word.charAt(i)) >= 0;
+    }
+    return plain ? word : quoted(word);
+  }
+
+  private static String quoted(String word) {
+    StringBuilder text = new StringBuilder(word.length() + 2).append('"');
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      plain &= PLAIN.indexOf(c) >= 0;
       text.append(c == '"' || c == '\\' || c == '\'' ? "\\" : "").append(c);
     }
-    return plain ? word : "\"" + text + "\"";
+    return text.append('"').toString();
+  }
+
+  /** The word itself, quoted only where it would not come back as one word. */
+  static String bare(String word) {
+    boolean splits = word.isEmpty();
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      splits |= c == ' ' || c == '\t' || c == '"';
+    }
+    return splits ? quoted(word) : word;
+  }
+
+  /** Printed words, each with a blank before it. */
+  static String joined(List<String> printed) {
+    return printed.isEmpty() ? "" : " " + String.join(" ", printed);
+  }
+
+  /** An address, or a prefix where it is more than one. */
+  static String address(Prefix prefix) {
+    return prefix.isSingle() ? prefix.network().toString() : prefix.toString();
   }
 }
