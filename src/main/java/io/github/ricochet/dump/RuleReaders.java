@@ -1,5 +1,6 @@
 package io.github.ricochet.dump;
 
+import io.github.ricochet.dump.xtables.IptablesReader;
 import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Ruleset;
@@ -12,6 +13,8 @@ final class RuleReaders {
   private RuleReaders() {}
 
   static Ruleset read(Stretch stretch, RuleFamily family, Consumer<Problem> problems) {
-    return new Ruleset(family, List.of());
+    return family == RuleFamily.EBTABLES
+        ? new Ruleset(family, List.of())
+        : IptablesReader.read(stretch.file(), stretch.first(), stretch.last(), family, problems);
   }
 }

@@ -1,0 +1,127 @@
+package io.github.ricochet.dump.xtables;
+
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.xtables.Match;
+import io.github.ricochet.host.xtables.Protocols;
+import io.github.ricochet.host.xtables.Target;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which matches and targets are understood, and which are known by name only. What stands in
+ * neither list is kept word by word too, unless it looks like a slip of the pen.
+ */
+final class Extensions {
+
+  /** Matches that live outside the kernel and iptables 1.8.9, or are long gone. */
+  static final Set<String> FOREIGN_MATCHES =
+      Set.of(
+          "account",
+          "asn",
+          "childlevel",
+          "condition",
+          "connrate",
+          "dnetmap",
+          "dstlimit",
+          "fuzzy",
+          "geoip",
+          "gradm",
+          "iface",
+          "ipp2p",
+          "ipv4options",
+          "layer7",
+          "length2",
+          "lscan",
+          "ndpi",
+          "nth",
+          "pknock",
+          "pool",
+          "psd",
+          "quota2",
+          "random",
+          "tls",
+          "unclean",
+          "webmon",
+          "weburl",
+          "webstr");
+
+  /** Targets that live outside the kernel and iptables 1.8.9, or are long gone. */
+  static final Set<String> FOREIGN_TARGETS =
+      Set.of(
+          "ACCOUNT",
+          "BALANCE",
+          "CHAOS",
+          "DELUDE",
+          "DHCPMAC",
+          "DNETMAP",
+          "ECHO",
+          "FLOWOFFLOAD",
+          "FULLCONENAT",
+          "FTOS",
+          "IMQ",
+          "IPMARK",
+          "IPV4OPTSSTRIP",
+          "LOGMARK",
+          "MIRROR",
+          "NDPI",
+          "PROTO",
+          "ROUTE",
+          "RTPENGINE",
+          "SAME",
+          "SYSRQ",
+          "TARPIT",
+          "XOR");
+
+  private static final Map<String, Extension<Match>> MATCHES = new HashMap<>();
+  private static final Map<String, Extension<Target>> TARGETS = new HashMap<>();
+
+  static {
+    List.of(
+            TransportMatches.all(),
+            ConntrackMatches.all(),
+            PacketMatches.all(),
+            SetMatches.all(),
+            IcmpMatches.all())
+        .forEach(family -> family.forEach(m -> MATCHES.put(m.name(), m)));
+    List.of(NatTargets.all(), MarkTargets.all(), OtherTargets.all())
+        .forEach(family -> family.forEach(t -> TARGETS.put(t.name(), t)));
+  }
+
+  private Extensions() {}
+
+  /** The match of this name or alias; empty where it is not understood. */
+  static Optional<Extension<Match>> match(String name, RuleFamily family) {
+    return Optional.ofNullable(MATCHES.get(alias(name)));
+  }
+
+  /** The target of this name; empty where it is not understood. */
+  static Optional<Extension<Target>> target(String name) {
+    return Optional.ofNullable(TARGETS.get(name));
+  }
+
+  /** The match that {@code -p} brings along once one of its options is used. */
+  static Optional<Extension<Match>> ofProtocol(int protocol, RuleFamily family) {
+    return match(Protocols.name(protocol), family);
+  }
+
+  private static String alias(String name) {
+    return switch (name) {
+      case "icmpv6", "ipv6-icmp" -> "icmp6";
+      case "mobility-header", "ipv6-mh" -> "mh";
+      case "udplite" -> "udp";
+      default -> name;
+    };
+  }
+
+  static Collection<Extension<Match>> matches() {
+    return MATCHES.values();
+  }
+
+  static Collection<Extension<Target>> targets() {
+    return TARGETS.values();
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.ricochet.dump.xtables;
+
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.xtables.Protocols;
+import io.github.ricochet.host.xtables.Reject;
+import io.github.ricochet.host.xtables.Target;
+import io.github.ricochet.host.xtables.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** REJECT and the targets that only write down what they see: LOG, NFLOG, TRACE. */
+final class OtherTargets {
+
+  private static final Map<String, String> REJECT_V4 =
+      Map.ofEntries(
+          Map.entry("icmp-net-unreachable", "net-unreach"),
+          Map.entry("icmp-host-unreachable", "host-unreach"),
+          Map.entry("icmp-proto-unreachable", "proto-unreach"),
+          Map.entry("icmp-port-unreachable", "port-unreach"),
+          Map.entry("icmp-net-prohibited", "net-prohib"),
+          Map.entry("icmp-host-prohibited", "host-prohib"),
+          Map.entry("tcp-reset", "tcp-rst"),
+          Map.entry("icmp-admin-prohibited", "admin-prohib"));
+
+  private static final Map<String, String> REJECT_V6 =
+      Map.of(
+          "icmp6-no-route", "no-route",
+          "icmp6-adm-prohibited", "adm-prohibited",
+          "icmp6-addr-unreachable", "addr-unreach",
+          "icmp6-port-unreachable", "port-unreach",
+          "tcp-reset", "tcp-rst",
+          "icmp6-policy-fail", "policy-fail",
+          "icmp6-reject-route", "reject-route");
+
+  private static final Option<String> REJECT_WITH =
+      Option.one("reject-with", OtherTargets::rejectWith).plain();
+
+  private static final Option<String> LOG_PREFIX =
+      Option.one("log-prefix", (word, family) -> prefix(word, 29)).plain();
+  private static final Option<String> LOG_LEVEL =
+      Option.one("log-level", OtherTargets::logLevel).plain();
+  private static final Option<String> NFLOG_PREFIX =
+      Option.one("nflog-prefix", (word, family) -> prefix(word, 63)).plain();
+
+  private OtherTargets() {}
+
+  static List<Extension<Target>> all() {
+    return List.of(
+        new Extension<>("REJECT", List.of(REJECT_WITH), OtherTargets::reject),
+        Printed.harmless(
+            "LOG",
+            LOG_PREFIX,
+            LOG_LEVEL,
+            Option.flag("log-tcp-sequence").plain(),
+            Option.flag("log-tcp-options").plain(),
+            Option.flag("log-ip-options").plain(),
+            Option.flag("log-uid").plain(),
+            Option.flag("log-macdecode").plain()),
+        Printed.harmless(
+            "NFLOG",
+            NFLOG_PREFIX,
+            Option.one("nflog-group", Printed.decimal(65535, "group")).plain(),
+            Option.one("nflog-range", Printed.decimal(0xffffffffL, "length")).plain(),
+            Option.one("nflog-size", Printed.decimal(0xffffffffL, "length")).plain(),
+            Option.one("nflog-threshold", Printed.decimal(65535, "threshold")).plain()),
+        Printed.harmless("TRACE"));
+  }
+
+  private static Target reject(Options o, RuleScope rule) {
+    rule.needTable("-j REJECT", "filter");
+    String with =
+        o.value(REJECT_WITH)
+            .orElse(rule.isIpv6() ? "icmp6-port-unreachable" : "icmp-port-unreachable");
+    if (with.equals("tcp-reset")) {
+      rule.needProtocol("--reject-with tcp-reset", Protocols.TCP);
+    }
+    return new Reject(with);
+  }
+
+  /** A name in full, its short alias, or the unambiguous beginning of either. */
+  private static String rejectWith(String word, RuleFamily family) {
+    Map<String, String> names = family == RuleFamily.IP6TABLES ? REJECT_V6 : REJECT_V4;
+    String wanted = word.toLowerCase(Locale.ROOT);
+    List<String> found =
+        names.entrySet().stream()
+            .filter(e -> e.getKey().startsWith(wanted) || e.getValue().startsWith(wanted))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (wanted.isEmpty() || found.isEmpty()) {
+      throw new Slip(
+          "\""
+              + word
+              + "\" is no kind of reject; one of "
+              + String.join(", ", new java.util.TreeSet<>(names.keySet()))
+              + " is needed");
+    }
+    return names.containsKey(wanted) ? wanted : found.get(0);
+  }
+
+  /** The prefix of a log line, in bytes at most {@code max}. */
+  private static String prefix(String word, int max) {
+    if (word.length() > max) {
+      throw new Slip(
+          "a log prefix of " + word.length() + " characters; at most " + max + " are allowed");
+    }
+    return Words.quote(word);
+  }
+
+  private static String logLevel(String word, RuleFamily family) {
+    List<String> names =
+        List.of("emerg", "alert", "crit", "error", "warning", "notice", "info", "debug");
+    int level = names.indexOf(word.toLowerCase(Locale.ROOT));
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "panic" -> "0";
+      case "err" -> "3";
+      case "warn" -> "4";
+      default -> Long.toString(level >= 0 ? level : Values.number(word, 0, 7, "log level"));
+    };
+  }
+}

@@ -1,0 +1,221 @@
+package io.github.ricochet.dump.xtables;
+
+import io.github.ricochet.dump.parser.IptablesSaveLexer;
+import io.github.ricochet.host.Counters;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Problem;
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.xtables.Chain;
+import io.github.ricochet.host.xtables.Header;
+import io.github.ricochet.host.xtables.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Does to a table what one command says: {@code -A}, {@code -I}, {@code -N} and so on. */
+final class RuleCommands {
+
+  private final TableBuilder table;
+  private final IptablesLine line;
+  private final Arguments words;
+  private final Places places;
+  private final RuleFamily family;
+  private final boolean saved;
+  private final Interner facts;
+
+  RuleCommands(
+      TableBuilder table,
+      IptablesLine line,
+      Places places,
+      RuleFamily family,
+      boolean saved,
+      Interner facts) {
+    this.table = table;
+    this.line = line;
+    this.words = line.arguments();
+    this.places = places;
+    this.family = family;
+    this.saved = saved;
+    this.facts = facts;
+  }
+
+  void run() {
+    String command = words.next();
+    switch (line.command()) {
+      case IptablesSaveLexer.APPEND -> {
+        ChainBuilder chain = chainForRules(command);
+        rules(chain).forEach(chain::append);
+      }
+      case IptablesSaveLexer.INSERT -> insert(chainForRules(command));
+      case IptablesSaveLexer.REPLACE -> replace(chainForRules(command));
+      case IptablesSaveLexer.DELETE -> delete(chainForRules(command));
+      case IptablesSaveLexer.CHECK -> rules(chainForRules(command));
+      case IptablesSaveLexer.NEW -> create(words.argument(command));
+      case IptablesSaveLexer.ERASE -> erase();
+      case IptablesSaveLexer.RENAME -> rename(words.argument(command), words.argument(command));
+      case IptablesSaveLexer.POLICY -> policy(words.argument(command));
+      case IptablesSaveLexer.FLUSH -> flush();
+      default -> {
+        // -Z sets counters to zero, which changes no rule.
+      }
+    }
+  }
+
+  private ChainBuilder chainForRules(String command) {
+    String name = words.argument(command);
+    String upper = name.toUpperCase(Locale.ROOT);
+    if (!table.hasChain(name)) {
+      if (!name.equals(upper) && BuiltIn.isChain(upper)) {
+        throw new Slip("no chain \"" + name + "\"; did you mean " + upper + "?");
+      }
+      if (BuiltIn.isChain(name) && !BuiltIn.chains(table.name()).contains(name)) {
+        throw new Slip(
+            "table "
+                + table.name()
+                + " has no chain "
+                + name
+                + "; it has "
+                + String.join(", ", BuiltIn.chains(table.name())));
+      }
+      if (name.startsWith("-") || name.equals("!")) {
+        throw new Slip("\"" + name + "\" where the name of a chain is needed");
+      }
+    }
+    return table.chain(name, places.origin(words.start(0), words.end(words.size() - 1)));
+  }
+
+  /** One rule, or several where addresses are listed. */
+  private List<Rule> rules(ChainBuilder chain) {
+    Origin origin = places.origin(words.start(0), words.end(words.size() - 1 - line.before()));
+    RuleReader reader =
+        new RuleReader(words, family, table.name(), chain.name(), table::hasChain, saved, facts);
+    Optional<RuleBody> body = reader.read();
+    if (body.isEmpty()) {
+      return List.of();
+    }
+    RuleBody b = body.get();
+    if (b.hostNameWord() >= 0) {
+      String name = words.word(b.hostNameWord());
+      places.report(
+          Problem.Kind.NOT_SIMULATED,
+          "host name \"" + name + "\"; names are never looked up, so write its address",
+          places.origin(words.start(b.hostNameWord()), words.end(b.hostNameWord())));
+    }
+    Optional<Counters> counters = line.counters().isPresent() ? line.counters() : b.counters();
+    List<Rule> rules = new ArrayList<>(b.headers().size());
+    for (Header header : b.headers()) {
+      int number = chain.size() + rules.size() + 1;
+      rules.add(
+          new Rule(
+              family,
+              table.name(),
+              chain.name(),
+              number,
+              header,
+              b.matches(),
+              b.target(),
+              counters,
+              origin));
+    }
+    return rules;
+  }
+
+  private void insert(ChainBuilder chain) {
+    int at = words.hasNext() && Values.isNumber(words.peek()) ? number(chain.size() + 1) : 1;
+    rules(chain).forEach(rule -> chain.insert(at, rule));
+  }
+
+  private void replace(ChainBuilder chain) {
+    int at = number(chain.size());
+    List<Rule> rules = rules(chain);
+    if (rules.size() != 1) {
+      throw new Slip(
+          "-R with several addresses; it puts one rule in place of one", Slip.WHOLE_LINE);
+    }
+    chain.replace(at, rules.get(0));
+  }
+
+  private void delete(ChainBuilder chain) {
+    if (words.hasNext() && Values.isNumber(words.peek())) {
+      chain.remove(number(chain.size()));
+      return;
+    }
+    for (Rule rule : rules(chain)) {
+      int at = chain.find(rule);
+      if (at == 0) {
+        throw new Slip(
+            "-D of a rule that chain " + chain.name() + " does not have at this place",
+            Slip.WHOLE_LINE);
+      }
+      chain.remove(at);
+    }
+  }
+
+  private int number(int last) {
+    String word = words.argument("rule number");
+    if (last == 0) {
+      throw new Slip("rule " + word + " of a chain without rules");
+    }
+    return (int) Values.number(word, 1, last, "rule number");
+  }
+
+  private void create(String name) {
+    if (table.hasChain(name)) {
+      throw new Slip("chain \"" + name + "\" is there already; -N makes a new one");
+    }
+    table.define(name, Optional.empty(), Optional.empty(), wholeCommand());
+  }
+
+  private void erase() {
+    if (words.hasNext()) {
+      table.remove(existing(words.next()));
+    } else {
+      table.removeUserChains();
+    }
+  }
+
+  private void rename(String from, String to) {
+    if (table.hasChain(to)) {
+      throw new Slip("chain \"" + to + "\" is there already");
+    }
+    table.rename(existing(from), to);
+  }
+
+  private void flush() {
+    if (words.hasNext()) {
+      String name = words.next();
+      if (BuiltIn.chains(table.name()).contains(name)) {
+        table.chain(name, wholeCommand()).flush();
+      } else {
+        table.find(existing(name)).flush();
+      }
+    } else {
+      table.flush();
+    }
+  }
+
+  private void policy(String name) {
+    if (!BuiltIn.chains(table.name()).contains(name)) {
+      throw new Slip(
+          "chain \""
+              + name
+              + "\" is no built-in one of table "
+              + table.name()
+              + "; only those have a policy");
+    }
+    Chain.Policy policy = ChainLine.policy(words.argument("-P"), words.last());
+    table.setPolicy(name, policy, wholeCommand());
+  }
+
+  private String existing(String chain) {
+    if (!table.hasChain(chain)) {
+      throw new Slip("no chain \"" + chain + "\" in table " + table.name() + " at this place");
+    }
+    return chain;
+  }
+
+  private Origin wholeCommand() {
+    return places.origin(words.start(0), words.end(words.size() - 1));
+  }
+}

@@ -1,0 +1,288 @@
+package io.github.ricochet.dump.xtables;
+
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.xtables.Match;
+import io.github.ricochet.host.xtables.Target;
+import io.github.ricochet.host.xtables.UnmodelledMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Reads the options of one rule as do_parse() of iptables' xshared.c does: in any order, by long or
+ * short name or an unambiguous beginning of a long one, an extension's options from where it is
+ * named.
+ */
+final class RuleReader {
+
+  private final RuleFamily family;
+  private final Interner facts;
+  private final String table;
+  private final String chain;
+  private final Predicate<String> isChain;
+  private final boolean saved;
+
+  private final Arguments words;
+  private final HeaderReader header;
+  private final List<Loaded<Match>> matches = new ArrayList<>(4);
+  private Loaded<Target> target;
+
+  /** The name after {@code -j} or {@code -g} where it is no extension. */
+  private Target simpleTarget;
+
+  private boolean protocolLoaded;
+  private boolean not;
+
+  /**
+   * @param words stands at the first option
+   * @param isChain whether the rule's table has a chain of this name
+   * @param saved whether iptables-save has printed it
+   */
+  RuleReader(
+      Arguments words,
+      RuleFamily family,
+      String table,
+      String chain,
+      Predicate<String> isChain,
+      boolean saved,
+      Interner facts) {
+    this.words = words;
+    this.family = family;
+    this.table = table;
+    this.chain = chain;
+    this.isChain = isChain;
+    this.saved = saved;
+    this.facts = facts;
+    header = new HeaderReader(words, family);
+  }
+
+  /**
+   * What the rule says; empty where it is for the other family ({@code -4} in ip6tables).
+   *
+   * @throws Slip with the word at fault
+   */
+  Optional<RuleBody> read() {
+    while (words.hasNext()) {
+      String word = words.next();
+      if (word.equals("!")) {
+        if (not) {
+          throw new Slip("a second \"!\"; one is enough, and two do not cancel each other");
+        }
+        not = true;
+      } else if (word.startsWith("--") && word.length() > 2) {
+        longOption(word);
+      } else if (word.length() > 1 && word.charAt(0) == '-') {
+        shortOption(word);
+      } else {
+        throw new Slip(Advice.badArgument(word));
+      }
+    }
+    if (not) {
+      throw new Slip("\"!\" with nothing after it; the option that it inverts must follow");
+    }
+    return finish();
+  }
+
+  private Optional<RuleBody> finish() {
+    if (header.isOfOtherFamily()) {
+      return Optional.empty();
+    }
+    header.checkDevices(chain);
+    RuleScope scope = new RuleScope(family, table, chain, header.protocol(), saved);
+    List<Match> made = new ArrayList<>(header.hostNames());
+    for (Loaded<Match> match : matches) {
+      made.add(facts.intern(match.make(scope)));
+    }
+    Target to =
+        simpleTarget != null
+            ? simpleTarget
+            : target == null ? new Target.None() : target.make(scope);
+    return Optional.of(
+        new RuleBody(
+            header.headers(facts),
+            facts.intern(List.copyOf(made)),
+            facts.intern(to),
+            header.counters(),
+            header.hostNameWord()));
+  }
+
+  private void shortOption(String word) {
+    HeaderOptions option = HeaderOptions.ofLetter(word.charAt(1));
+    if (option == null) {
+      throw new Slip("no option " + word + "; long options begin with two dashes");
+    }
+    headerOption(option, word.length() > 2 ? word.substring(2) : null, word.substring(0, 2));
+  }
+
+  private void longOption(String word) {
+    int equals = word.indexOf('=');
+    String name = word.substring(2, equals < 0 ? word.length() : equals);
+    String glued = equals < 0 ? null : word.substring(equals + 1);
+    HeaderOptions of = HeaderOptions.LONG.get(name);
+    if (of != null) {
+      headerOption(of, glued, word);
+      return;
+    }
+    if (tryExtension(name, glued) || (loadProtocol(name) && tryExtension(name, glued))) {
+      return;
+    }
+    if (simpleTarget instanceof Target.Jump jump && !isChain.test(jump.chain())) {
+      // A target that is not known, and no chain: all that follows is its own.
+      words.back();
+      unknownTarget(jump.chain(), words.last());
+      return;
+    }
+    throw new Slip(Advice.unknownOption(name, matches));
+  }
+
+  private void headerOption(HeaderOptions option, String glued, String spelling) {
+    boolean inverted = not;
+    not = false;
+    switch (option) {
+      case MATCH -> {
+        noInversion(inverted, spelling);
+        match(glued != null ? glued : words.argument(spelling));
+      }
+      case JUMP -> {
+        noInversion(inverted, spelling);
+        jump(glued != null ? glued : words.argument(spelling));
+      }
+      case GOTO -> {
+        noInversion(inverted, spelling);
+        checkOneTarget();
+        simpleTarget = new Target.GoTo(glued != null ? glued : words.argument(spelling));
+      }
+      default -> header.read(option, inverted, glued, spelling);
+    }
+  }
+
+  private static void noInversion(boolean inverted, String spelling) {
+    if (inverted) {
+      throw new Slip("\"!\" before " + spelling + "; this option cannot be inverted");
+    }
+  }
+
+  /** Whether the option belongs to an extension of this rule, and then reads it. */
+  private boolean tryExtension(String name, String glued) {
+    Loaded<?> owner = null;
+    Option<?> option = null;
+    for (int i = matches.size(); i >= 0 && option == null; i--) {
+      // The target's options count as the newest, then the matches from last to first.
+      owner = i == matches.size() ? target : matches.get(i);
+      option = owner == null ? null : owner.extension().options().get(name);
+    }
+    if (option == null) {
+      Abbreviation found = Abbreviation.find(name, matches, target);
+      if (found == null) {
+        return false;
+      }
+      if (found.header() != null) {
+        headerOption(found.header(), glued, "--" + name);
+        return true;
+      }
+      owner = found.owner();
+      option = found.option();
+    }
+    extensionOption(owner, option, glued);
+    return true;
+  }
+
+  private <T> void extensionOption(Loaded<?> owner, Option<T> option, String glued) {
+    String spelling = "--" + option.name();
+    boolean inverted = not;
+    not = false;
+    if (option.words() != 0 && glued == null && words.hasNext() && words.peek().equals("!")) {
+      // Written by iptables before 1.4.3: --dport ! 80.
+      words.next();
+      inverted = !inverted;
+    }
+    if (inverted && !option.mayInvert()) {
+      throw new Slip("\"!\" with " + spelling + "; this option cannot be inverted");
+    }
+    if (!option.mayRepeat() && owner.options().has(option)) {
+      throw new Slip(
+          "a second " + spelling + " of the same " + owner.name() + "; it may be given once");
+    }
+    String first = "";
+    if (glued != null) {
+      first = glued;
+    } else if (option.words() > 0 || (option.words() == Option.MAYBE_ONE && valueFollows())) {
+      first = words.argument(spelling);
+    }
+    String second = option.words() == 2 ? words.argument(spelling) : "";
+    owner.options().add(option, inverted, first, second, family, words.last());
+  }
+
+  private boolean valueFollows() {
+    return words.hasNext() && !words.peek().startsWith("-") && !words.peek().equals("!");
+  }
+
+  private void match(String name) {
+    int word = words.last();
+    Optional<Extension<Match>> extension = Extensions.match(name, family);
+    if (extension.isPresent()) {
+      matches.add(new Loaded<>(extension.get(), word));
+      return;
+    }
+    Advice.checkMatchName(name);
+    matches.add(Loaded.unknown(name, word, foreignWords(), UnmodelledMatch::new));
+  }
+
+  private void jump(String name) {
+    checkOneTarget();
+    int word = words.last();
+    Optional<Extension<Target>> extension = Extensions.target(name);
+    if (extension.isPresent()) {
+      target = new Loaded<>(extension.get(), word);
+    } else if (Extensions.FOREIGN_TARGETS.contains(name)) {
+      unknownTarget(name, word);
+    } else {
+      simpleTarget = Advice.simpleTarget(name, isChain);
+    }
+  }
+
+  private void unknownTarget(String name, int word) {
+    simpleTarget = null;
+    target = Loaded.unknown(name, word, foreignWords(), Target.Unmodelled::new);
+  }
+
+  private void checkOneTarget() {
+    if (target != null || simpleTarget != null) {
+      throw new Slip("a second -j or -g; a rule has one target, so write a rule for each");
+    }
+  }
+
+  /** Whatever follows up to the next option that every rule has. */
+  private List<String> foreignWords() {
+    List<String> foreign = new ArrayList<>();
+    if (not) {
+      foreign.add("!");
+      not = false;
+    }
+    while (words.hasNext() && !HeaderOptions.isOne(words.peek())) {
+      foreign.add(words.next());
+    }
+    if (words.hasNext() && !foreign.isEmpty() && foreign.get(foreign.size() - 1).equals("!")) {
+      foreign.remove(foreign.size() - 1);
+      not = true;
+    }
+    return List.copyOf(foreign);
+  }
+
+  /** {@code -p tcp --dport 80} without {@code -m tcp}: the protocol brings its match along. */
+  private boolean loadProtocol(String option) {
+    if (protocolLoaded || header.protocol().isEmpty()) {
+      return false;
+    }
+    Optional<Extension<Match>> extension =
+        Extensions.ofProtocol(header.protocol().get().value(), family);
+    if (extension.isEmpty()
+        || extension.get().options().keySet().stream().noneMatch(o -> o.startsWith(option))) {
+      return false;
+    }
+    protocolLoaded = true;
+    matches.add(new Loaded<>(extension.get(), words.last()));
+    return true;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.ricochet.dump.xtables;
+
+import io.github.ricochet.host.Counters;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.xtables.Chain;
+import io.github.ricochet.host.xtables.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A table while it is read: chains come and go. */
+final class TableBuilder {
+
+  private final String name;
+  private final Origin origin;
+  private final Map<String, ChainBuilder> chains = new LinkedHashMap<>();
+
+  TableBuilder(String name, Origin origin) {
+    this.name = name;
+    this.origin = origin;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  boolean hasChain(String chain) {
+    return chains.containsKey(chain);
+  }
+
+  /** The chain of this name, or null. */
+  ChainBuilder find(String chain) {
+    return chains.get(chain);
+  }
+
+  /** Puts a chain in, empty, in place of one of the same name. */
+  ChainBuilder define(
+      String chain, Optional<Chain.Policy> policy, Optional<Counters> counters, Origin at) {
+    ChainBuilder builder = new ChainBuilder(chain, policy, counters, at);
+    chains.put(chain, builder);
+    return builder;
+  }
+
+  /**
+   * The chain of this name; a built-in chain (or one whose definition is not in the dump) comes to
+   * be.
+   */
+  ChainBuilder chain(String chain, Origin firstRule) {
+    ChainBuilder found = chains.get(chain);
+    if (found != null) {
+      return found;
+    }
+    Optional<Chain.Policy> policy =
+        BuiltIn.chains(name).contains(chain) ? Optional.of(Chain.Policy.ACCEPT) : Optional.empty();
+    return define(chain, policy, Optional.empty(), firstRule);
+  }
+
+  void setPolicy(String chain, Chain.Policy policy, Origin at) {
+    ChainBuilder before = chain(chain, at);
+    chains.put(chain, before.withPolicy(policy, Optional.empty()));
+  }
+
+  boolean isEmpty() {
+    return chains.values().stream().allMatch(c -> c.size() == 0);
+  }
+
+  void remove(String chain) {
+    chains.remove(chain);
+  }
+
+  /** {@code -F} without a chain: all rules go, the chains stay. */
+  void flush() {
+    chains.values().forEach(ChainBuilder::flush);
+  }
+
+  /** {@code -X} without a chain: all empty user chains go. */
+  void removeUserChains() {
+    chains.keySet().removeIf(c -> !BuiltIn.chains(name).contains(c) && chains.get(c).size() == 0);
+  }
+
+  /** {@code -E}: the chain keeps its place at the end of the table. */
+  void rename(String from, String to) {
+    ChainBuilder chain = chains.remove(from);
+    chains.put(to, chain.renamed(to));
+  }
+
+  Table build() {
+    List<Chain> built = new ArrayList<>(chains.size());
+    chains.values().forEach(c -> built.add(c.build()));
+    return new Table(name, List.copyOf(built), origin);
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.ricochet.dump.xtables;
+
+/**
+ * Words already seen, so that {@code -j} in a hundred thousand rules is one string. Found by their
+ * chars in the text itself, without making a string first.
+ */
+final class WordTable {
+
+  private static final int LONGEST = 64;
+
+  private String[] slots = new String[1024];
+  private int size;
+
+  /** The word that these chars of the text spell. */
+  String get(String text, int from, int to) {
+    if (to - from > LONGEST) {
+      return text.substring(from, to);
+    }
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    int slot = slot(hash, slots.length);
+    while (slots[slot] != null) {
+      if (isAt(slots[slot], text, from, to)) {
+        return slots[slot];
+      }
+      slot = slot + 1 & slots.length - 1;
+    }
+    String word = text.substring(from, to);
+    slots[slot] = word;
+    if (++size * 2 > slots.length) {
+      grow();
+    }
+    return word;
+  }
+
+  private static boolean isAt(String word, String text, int from, int to) {
+    return word.length() == to - from && text.startsWith(word, from);
+  }
+
+  private static int slot(int hash, int length) {
+    return (hash ^ hash >>> 15) & length - 1;
+  }
+
+  private void grow() {
+    String[] old = slots;
+    slots = new String[old.length * 2];
+    for (String word : old) {
+      if (word != null) {
+        int slot = slot(word.hashCode(), slots.length);
+        while (slots[slot] != null) {
+          slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = word;
+      }
+    }
+  }
+}
