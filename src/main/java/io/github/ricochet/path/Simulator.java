@@ -9,16 +9,33 @@ import io.github.ricochet.host.Ip;
  */
 public interface Simulator {
 
-  /** The simulator of this host. */
-  static Simulator of(Host host, Assumptions assumptions) {
-    throw new UnsupportedOperationException(host.name() + assumptions);
+  /** How much of the way is told. */
+  enum Detail {
+    /** The result alone. */
+    NONE,
+    /** Every step. */
+    STEPS,
+    /** Every step, and the rules that did not match. */
+    VERBOSE
   }
 
+  /** The simulator of this host. */
+  static Simulator of(Host host, Assumptions assumptions) {
+    return new KernelSimulator(host, assumptions);
+  }
+
+  /** What becomes of the flow. */
+  Trace trace(Flow flow, Detail detail);
+
   /** What becomes of the flow, with every step. */
-  Trace trace(Flow flow);
+  default Trace trace(Flow flow) {
+    return trace(flow, Detail.STEPS);
+  }
 
   /** What becomes of the flow, without steps. */
-  Trace walk(Flow flow);
+  default Trace walk(Flow flow) {
+    return trace(flow, Detail.NONE);
+  }
 
   /** Where the address lives. */
   Location locate(Ip address);

@@ -1,0 +1,185 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.Mac;
+import io.github.ricochet.host.Setting;
+import io.github.ricochet.host.StpState;
+import io.github.ricochet.host.xtables.PacketView.Hook;
+import io.github.ricochet.host.xtables.PacketView.PacketType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Frames that leave by bridge ports (net/bridge/br_forward.c, br_device.c). */
+final class BrForward {
+
+  private final Walk walk;
+
+  BrForward(Walk walk) {
+    this.walk = walk;
+  }
+
+  /**
+   * br_dev_xmit(): a packet of the IP layer leaves by the bridge device. No port is its ingress.
+   */
+  void xmit(Skb skb) {
+    Device bridge = walk.net().device(skb.dev());
+    Skb tagged = walk.brVlan().ingress(skb.withIsolated(false), bridge.name(), bridge.name());
+    if (tagged == null) {
+      return;
+    }
+    skb.trail()
+        .add("br_dev_xmit", () -> "out by bridge " + bridge.name() + " to " + skb.destinationMac());
+    Mac destination = tagged.destinationMac();
+    if (walk.fdb().isLocal(bridge.name(), destination)) {
+      walk.drop(
+          tagged,
+          Loss.Reason.NEIGHBOUR,
+          "br_dev_xmit",
+          bridge.name(),
+          destination + " is the bridge's own address");
+      return;
+    }
+    String to =
+        destination.isMulticast()
+            ? null
+            : walk.fdb().port(bridge.name(), destination, tagged.vlan());
+    if (to == null) {
+      flood(tagged, bridge);
+    } else {
+      forward(tagged, walk.net().device(to));
+    }
+  }
+
+  /** br_forward(): to one port, if it may go there. */
+  void forward(Skb skb, Device port) {
+    Loss refused = shouldDeliver(skb, port);
+    if (refused != null) {
+      walk.lost(skb, Leg.Verdict.DROPPED, refused);
+      return;
+    }
+    deliver(skb, port);
+  }
+
+  /** br_flood(): to every port that takes it; unknown unicast only to ports with flood on. */
+  void flood(Skb skb, Device bridge) {
+    List<Device> takers = new ArrayList<>();
+    Loss refused = null;
+    for (BridgePort port : walk.net().ports(bridge.name())) {
+      Device device = walk.net().device(port.name());
+      boolean floods = port.flood() != Setting.OFF || skb.destinationMac().isMulticast();
+      Loss loss = floods ? shouldDeliver(skb, device) : null;
+      if (floods && loss == null) {
+        takers.add(device);
+      } else if (loss != null && walk.lan().isBehind(port.name(), skb.destinationMac())) {
+        refused = loss; // The port that it was meant for: the reason that matters.
+      }
+    }
+    skb.trail()
+        .add(
+            "br_flood",
+            () ->
+                skb.destinationMac()
+                    + " is not in the FDB: flooded to "
+                    + takers.stream().map(Device::name).toList());
+    boolean reaches =
+        takers.stream().anyMatch(p -> walk.lan().isBehind(p.name(), skb.destinationMac()));
+    if (!reaches) {
+      Loss none =
+          new Loss(
+              Loss.Reason.NO_FLOOD,
+              "br_flood",
+              skb.trail().sent().isReply(),
+              bridge.name(),
+              Optional.empty(),
+              skb.destinationMac()
+                  + " is not in the FDB of "
+                  + bridge.name()
+                  + ", and no port that it is behind floods");
+      walk.lost(skb.copy(), Leg.Verdict.DROPPED, refused != null ? refused : none);
+    }
+    takers.forEach(port -> deliver(skb.copy(), port));
+  }
+
+  /** should_deliver(): what keeps the frame from leaving by this port, or {@code null}. */
+  private Loss shouldDeliver(Skb skb, Device to) {
+    BridgePort port = to.port();
+    boolean same = skb.dev().equals(to.name());
+    if (same && !hairpin(port)) {
+      return refused(
+          skb,
+          Loss.Reason.SAME_PORT,
+          to,
+          "it came in by "
+              + to.name()
+              + " and would leave by "
+              + to.name()
+              + ", where hairpin is off");
+    }
+    if ((port.state() != StpState.FORWARDING && port.state() != StpState.UNKNOWN) || !to.up()) {
+      return refused(
+          skb,
+          Loss.Reason.PORT_STATE,
+          to,
+          "port " + to.name() + (to.up() ? " is " + port.state() : " is down"));
+    }
+    if (!walk.brVlan().egress(skb.vlan(), to.name(), port.bridge())) {
+      return refused(
+          skb, Loss.Reason.VLAN, to, "port " + to.name() + " is no member of VLAN " + skb.vlan());
+    }
+    if (skb.isolated() && port.isolated() == Setting.ON) {
+      String what =
+          same
+              ? "port " + to.name() + " is isolated, which also rules out hairpin"
+              : "ports " + skb.dev() + " and " + to.name() + " are both isolated";
+      return refused(skb, Loss.Reason.ISOLATED, to, what);
+    }
+    return null;
+  }
+
+  private static Loss refused(Skb skb, Loss.Reason reason, Device to, String what) {
+    return new Loss(
+        reason, "should_deliver", skb.trail().sent().isReply(), to.name(), Optional.empty(), what);
+  }
+
+  private boolean hairpin(BridgePort port) {
+    if (port.hairpin() != Setting.UNKNOWN) {
+      return port.hairpin() == Setting.ON;
+    }
+    int answer =
+        walk.oracle()
+            .choose(
+                "hairpin " + port.name(),
+                2,
+                i ->
+                    new Choice(
+                        "hairpin of port " + port.name(),
+                        i == 0 ? "off" : "on",
+                        Optional.of(Net.portDump()),
+                        Optional.empty()));
+    return answer == 1;
+  }
+
+  /** __br_forward(): FORWARD (or OUTPUT, for packets of the host), POSTROUTING, and out. */
+  private void deliver(Skb frame, Device port) {
+    String bridge = port.port().bridge();
+    boolean local = frame.dev().equals(bridge);
+    String in = local ? "" : frame.dev();
+    Skb skb = walk.brVlan().untag(frame, port.name(), bridge);
+    if (local) {
+      skb = walk.ebtables().run(skb, "nat", Hook.OUTPUT, "", port.name());
+      skb = skb == null ? null : walk.ebtables().run(skb, "filter", Hook.OUTPUT, "", port.name());
+    } else {
+      skb.trail().add("br_forward", () -> "out by port " + port.name());
+      skb = walk.ebtables().run(skb, "filter", Hook.FORWARD, in, port.name());
+      skb = skb == null ? null : walk.brNetfilter().forward(skb, bridge, port.name());
+    }
+    skb = skb == null ? null : walk.ebtables().run(skb, "nat", Hook.POSTROUTING, in, port.name());
+    skb = skb == null || local ? skb : walk.brNetfilter().postRouting(skb, bridge);
+    if (skb != null) {
+      skb.trail().add("dev_queue_xmit", () -> "out by " + port.name());
+      walk.lan()
+          .transmit(skb.withDev(port.name()).withPacketType(PacketType.OTHERHOST), port.name());
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.xtables.Protocols;
+
+/** The program that asks: one socket, and what it has got so far. */
+final class Client {
+
+  enum State {
+    SYN_SENT,
+    ESTABLISHED,
+    RESET
+  }
+
+  /** The number that stands for the client's sequence numbers. */
+  static final int SEQUENCE = 1;
+
+  private final Packet asked;
+  private State state = State.SYN_SENT;
+  private int serverSequence;
+  private Sent answer;
+  private Outcome error;
+
+  /**
+   * @param asked the first packet, as it was sent
+   */
+  Client(Packet asked) {
+    this.asked = asked;
+  }
+
+  /** Whether the packet is for this socket's address and port. */
+  boolean owns(Packet p) {
+    return p.protocol() == asked.protocol()
+        && p.destination().equals(asked.source())
+        && p.destinationPort() == asked.sourcePort();
+  }
+
+  /** Whether it comes from where was asked. */
+  boolean fromPeer(Packet p) {
+    return owns(p)
+        && p.source().equals(asked.destination())
+        && p.sourcePort() == asked.destinationPort();
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** A SYN/ACK for the SYN: true where it establishes the connection. */
+  boolean establish(Packet synAck) {
+    if (state != State.SYN_SENT || synAck.acknowledged() != SEQUENCE) {
+      return false;
+    }
+    state = State.ESTABLISHED;
+    serverSequence = synAck.sequence();
+    return true;
+  }
+
+  /** Whether the segment is of the connection that was established. */
+  boolean inSequence(Packet p) {
+    return state == State.ESTABLISHED && p.sequence() == serverSequence;
+  }
+
+  /** A reset that counts: in SYN_SENT only one that acknowledges the SYN. */
+  void reset(Packet p) {
+    boolean counts =
+        state == State.ESTABLISHED || (state == State.SYN_SENT && p.acknowledged() == SEQUENCE);
+    if (counts && answer == null) {
+      state = State.RESET;
+      error = Outcome.REFUSED;
+    }
+  }
+
+  /** An answer came. */
+  void answered(Sent by) {
+    if (answer == null && state != State.RESET) {
+      answer = by;
+    }
+  }
+
+  /** An ICMP error came; the first about this very socket counts, but an answer still wins. */
+  void icmp(Packet p) {
+    Packet quoted = p.quoted();
+    boolean mine =
+        quoted != null
+            && quoted.protocol() == asked.protocol()
+            && quoted.source().equals(asked.source())
+            && quoted.sourcePort() == asked.sourcePort()
+            && quoted.destination().equals(asked.destination())
+            && quoted.destinationPort() == asked.destinationPort();
+    if (mine && error == null) {
+      boolean port = p.icmpType() == Packet.ICMP_DEST_UNREACH && p.icmpCode() == Icmp.PORT_UNREACH;
+      error = port ? Outcome.REFUSED : Outcome.UNREACHABLE;
+    }
+  }
+
+  /** The sender's own system refused at once: no route. */
+  void fail(Outcome outcome) {
+    error = outcome;
+  }
+
+  Outcome outcome() {
+    if (answer != null) {
+      return Outcome.ANSWERED;
+    }
+    return error != null ? error : Outcome.LOST;
+  }
+
+  /** The packet that answered; {@code null} where none did. */
+  Sent answer() {
+    return answer;
+  }
+
+  /** The address that asks. */
+  Ip address() {
+    return asked.source();
+  }
+
+  boolean isTcp() {
+    return asked.protocol() == Protocols.TCP;
+  }
+}

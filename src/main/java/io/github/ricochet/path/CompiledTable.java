@@ -1,0 +1,29 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.xtables.Chain;
+import io.github.ricochet.host.xtables.Table;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A table made ready for walks: its chains by name. */
+final class CompiledTable {
+
+  private final String name;
+  private final Map<String, CompiledChain> chains = new HashMap<>();
+
+  CompiledTable(Table table) {
+    name = table.name();
+    for (Chain chain : table.chains()) {
+      chains.put(chain.name(), new CompiledChain(chain));
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The chain of this name, or {@code null}. */
+  CompiledChain chain(String chain) {
+    return chains.get(chain);
+  }
+}

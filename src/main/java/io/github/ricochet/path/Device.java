@@ -1,0 +1,28 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.InterfaceAddress;
+import io.github.ricochet.host.Mac;
+import java.util.List;
+
+/**
+ * A network device of the host with what hangs on it (struct net_device, struct in_device).
+ *
+ * @param name its name
+ * @param index its ifindex; devices without a known one come last
+ * @param mac its address, made up where no dump tells it
+ * @param up whether it is up and has its carrier, as far as is known
+ * @param bridge whether it is a bridge
+ * @param promiscuous whether it is promiscuous, by whatever cause
+ * @param port what it is as a bridge port; {@code null} for others
+ * @param addresses its IPv4 addresses in the kernel's order
+ */
+record Device(
+    String name,
+    int index,
+    Mac mac,
+    boolean up,
+    boolean bridge,
+    boolean promiscuous,
+    BridgePort port,
+    List<InterfaceAddress> addresses) {}

@@ -1,0 +1,291 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.Family;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.InterfaceAddress;
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Prefix;
+import io.github.ricochet.host.Route;
+import io.github.ricochet.host.RoutingRule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The routing tables and the rules that choose among them (net/ipv4/fib_frontend.c, fib_rules.c).
+ */
+final class Fib {
+
+  private static final String LOCAL = "local";
+  private static final String MAIN = "main";
+
+  private final Map<String, FibTable> tables = new HashMap<>();
+  private final List<RoutingRule> rules;
+  private final boolean customRules;
+  private final boolean known;
+
+  Fib(Host host) {
+    Map<String, List<Route>> byTable = new HashMap<>();
+    for (Route route : host.routes()) {
+      if (route.destination().network().family() == Family.IPV4) {
+        byTable.computeIfAbsent(tableName(route.table()), t -> new ArrayList<>()).add(route);
+      }
+    }
+    List<Route> local = byTable.computeIfAbsent(LOCAL, t -> new ArrayList<>());
+    if (local.isEmpty()) {
+      local.addAll(localRoutes(host));
+    }
+    known = host.has(DumpKind.IP_ROUTE);
+    if (!known) {
+      byTable.put(MAIN, connectedRoutes(host));
+    }
+    byTable.forEach((name, routes) -> tables.put(name, new FibTable(routes)));
+    rules = rules(host);
+    customRules = host.routingRules().stream().anyMatch(r -> !isDefault(r));
+  }
+
+  /** Whether a dump of routes was there; else only what the addresses imply is known. */
+  boolean known() {
+    return known;
+  }
+
+  /** fib4_has_custom_rules(). */
+  boolean hasCustomRules() {
+    return customRules;
+  }
+
+  /** fib_lookup(): by policy, then by table. */
+  FibResult lookup(FibKey key, Walk walk) {
+    long from = 0;
+    for (RoutingRule rule : rules) {
+      if (rule.priority() < from || !selects(rule, key)) {
+        continue;
+      }
+      FibResult found =
+          switch (rule.action()) {
+            case UNREACHABLE -> FibResult.error(Dst.Unreachable.EHOSTUNREACH, null);
+            case PROHIBIT -> FibResult.error(Dst.Unreachable.EACCES, null);
+            case BLACKHOLE -> FibResult.error(Dst.Unreachable.EINVAL, null);
+            case LOOKUP -> inTable(rule, key, walk);
+            default -> null;
+          };
+      if (found != null) {
+        return found;
+      }
+      from = rule.action() == RoutingRule.Action.GOTO ? rule.gotoPriority() : from;
+    }
+    return FibResult.error(Dst.Unreachable.ENETUNREACH, null);
+  }
+
+  /** __inet_dev_addr_type(): the type of an address by the local table alone, or UNICAST. */
+  Route.Type addressType(Ip address, String device) {
+    if (address.low() == 0xffffffffL || address.low() >>> 24 == 0) {
+      return Route.Type.BROADCAST;
+    }
+    if (address.isMulticast()) {
+      return Route.Type.MULTICAST;
+    }
+    Route route = tables.get(LOCAL).lookup(new FibKey(address, Ip.ANY, "", "", 0, 0, 0, -1, -1));
+    if (route == null || (!device.isEmpty() && !device(route).equals(device))) {
+      return Route.Type.UNICAST;
+    }
+    return route.type();
+  }
+
+  /** The device of the connected route of the main table that the address is on link by. */
+  Optional<Route> main(Ip address) {
+    FibTable main = tables.get(MAIN);
+    return main == null
+        ? Optional.empty()
+        : Optional.ofNullable(main.lookup(new FibKey(address, Ip.ANY, "", "", 0, 0, 0, -1, -1)));
+  }
+
+  private FibResult inTable(RoutingRule rule, FibKey key, Walk walk) {
+    FibTable table = tables.get(tableName(rule.table()));
+    Route route = table == null ? null : table.lookup(key);
+    if (route == null || route.type() == Route.Type.THROW) {
+      return null;
+    }
+    int length = route.destination().length().orElse(0);
+    if (rule.suppressPrefixLength().isPresent()
+        && length <= rule.suppressPrefixLength().getAsInt()) {
+      return null;
+    }
+    return switch (route.type()) {
+      case UNREACHABLE -> FibResult.error(Dst.Unreachable.EHOSTUNREACH, route);
+      case PROHIBIT -> FibResult.error(Dst.Unreachable.EACCES, route);
+      case BLACKHOLE -> FibResult.error(Dst.Unreachable.EINVAL, route);
+      default -> result(route, key, walk);
+    };
+  }
+
+  private static FibResult result(Route route, FibKey key, Walk walk) {
+    List<Route.NextHop> hops = new ArrayList<>(route.nextHops());
+    if (!key.oif().isEmpty()) {
+      hops.removeIf(h -> !h.device().map(key.oif()::equals).orElse(true));
+    }
+    if (hops.isEmpty()) {
+      return new FibResult(
+          Dst.Unreachable.NONE, route.type(), "", Optional.empty(), route.source(), route);
+    }
+    int pick = 0;
+    if (hops.size() > 1) {
+      pick =
+          walk.oracle()
+              .choose(
+                  route,
+                  hops.size(),
+                  i ->
+                      new Choice(
+                          "next hop of the route to " + route.destination(),
+                          "no. " + (i + 1),
+                          Optional.empty(),
+                          Optional.of(route.origin())));
+    }
+    Route.NextHop hop = hops.get(pick);
+    return new FibResult(
+        Dst.Unreachable.NONE,
+        route.type(),
+        hop.device().orElse(""),
+        hop.gateway(),
+        route.source(),
+        route);
+  }
+
+  private static boolean selects(RoutingRule r, FibKey key) {
+    boolean all =
+        r.from().map(p -> p.contains(key.source())).orElse(true)
+            && r.to().map(p -> p.contains(key.destination())).orElse(true)
+            && r.iif().map(key.iif()::equals).orElse(true)
+            && r.oif().map(key.oif()::equals).orElse(true)
+            && r.mark().map(m -> m.matches(key.mark())).orElse(true)
+            && (r.tos() == 0 || r.tos() == (key.tos() & 0x1c))
+            && (r.protocol().isEmpty() || r.protocol().getAsInt() == key.protocol())
+            && r.sourcePorts().map(p -> p.contains(key.sourcePort())).orElse(true)
+            && r.destinationPorts().map(p -> p.contains(key.destinationPort())).orElse(true);
+    return all != r.not();
+  }
+
+  private static List<RoutingRule> rules(Host host) {
+    List<RoutingRule> sorted = new ArrayList<>(host.routingRules());
+    sorted.removeIf(
+        r -> r.from().or(r::to).filter(p -> p.network().family() != Family.IPV4).isPresent());
+    if (sorted.isEmpty()) {
+      sorted.add(lookupRule(0, LOCAL));
+      sorted.add(lookupRule(32766, MAIN));
+      sorted.add(lookupRule(32767, "default"));
+    }
+    sorted.sort(Comparator.comparingLong(RoutingRule::priority));
+    return sorted;
+  }
+
+  private static RoutingRule lookupRule(long priority, String table) {
+    return new RoutingRule(
+        priority,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        RoutingRule.Action.LOOKUP,
+        table,
+        OptionalInt.empty(),
+        0,
+        null);
+  }
+
+  private static boolean isDefault(RoutingRule r) {
+    boolean everything =
+        !r.not()
+            && r.from().isEmpty()
+            && r.to().isEmpty()
+            && r.iif().isEmpty()
+            && r.oif().isEmpty()
+            && r.mark().isEmpty()
+            && r.protocol().isEmpty();
+    String table = tableName(r.table());
+    return everything
+        && ((r.priority() == 0 && table.equals(LOCAL))
+            || (r.priority() == 32766 && table.equals(MAIN))
+            || (r.priority() == 32767 && table.equals("default")));
+  }
+
+  /** The tables that the kernel itself numbers (rt_tables). */
+  private static String tableName(String name) {
+    return switch (name) {
+      case "255" -> LOCAL;
+      case "254" -> MAIN;
+      case "253" -> "default";
+      default -> name;
+    };
+  }
+
+  private static String device(Route route) {
+    return route.nextHops().isEmpty() ? "" : route.nextHops().get(0).device().orElse("");
+  }
+
+  /** What the kernel itself puts into the local table for each address (fib_add_ifaddr()). */
+  private static List<Route> localRoutes(Host host) {
+    List<Route> routes = new ArrayList<>();
+    for (InterfaceAddress a : host.addresses()) {
+      if (a.address().family() == Family.IPV4) {
+        routes.add(
+            route(
+                Route.Type.LOCAL,
+                Prefix.of(a.address()),
+                LOCAL,
+                a.device(),
+                a.address(),
+                a.origin()));
+        if (a.prefixLength() < 31 && a.peer().isEmpty()) {
+          Ip last = a.broadcast().orElse(a.subnet().last());
+          routes.add(
+              route(
+                  Route.Type.BROADCAST,
+                  Prefix.of(last),
+                  LOCAL,
+                  a.device(),
+                  a.address(),
+                  a.origin()));
+        }
+      }
+    }
+    Prefix loopback = Prefix.of(Ip.LOOPBACK, 8);
+    routes.add(route(Route.Type.LOCAL, loopback, LOCAL, "lo", Ip.LOOPBACK, null));
+    return routes;
+  }
+
+  /** The routes to its own subnets that an address brings along. */
+  private static List<Route> connectedRoutes(Host host) {
+    List<Route> routes = new ArrayList<>();
+    for (InterfaceAddress a : host.addresses()) {
+      if (a.address().family() == Family.IPV4
+          && a.prefixLength() < 32
+          && !a.address().isLoopback()) {
+        routes.add(
+            route(Route.Type.UNICAST, a.subnet(), MAIN, a.device(), a.address(), a.origin()));
+      }
+    }
+    return routes;
+  }
+
+  private static Route route(
+      Route.Type type, Prefix to, String table, String device, Ip source, Origin origin) {
+    Route.NextHop hop =
+        new Route.NextHop(Optional.empty(), Optional.of(device), OptionalInt.empty(), false);
+    return new Route(
+        type, to, table, List.of(hop), Optional.of(source), 0, 0, "link", true, origin);
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.Prefix;
+import io.github.ricochet.host.Route;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One routing table: longest prefix first, then the lower metric (fib_table_lookup()). */
+final class FibTable {
+
+  /** By prefix length, the longest first; then by network. */
+  private final TreeMap<Integer, Map<Ip, List<Route>>> byLength =
+      new TreeMap<>(Comparator.reverseOrder());
+
+  FibTable(List<Route> routes) {
+    for (Route route : routes) {
+      Prefix to = route.destination();
+      List<Route> same =
+          byLength
+              .computeIfAbsent(to.length().orElse(0), l -> new TreeMap<>())
+              .computeIfAbsent(to.network(), n -> new ArrayList<>(1));
+      if (same.stream().noneMatch(r -> sameRoute(r, route))) {
+        same.add(route);
+      }
+    }
+    // A route for a type of service goes before one for all; fib_find_alias() keeps this order.
+    byLength
+        .values()
+        .forEach(
+            m ->
+                m.values()
+                    .forEach(
+                        l ->
+                            l.sort(
+                                Comparator.comparingInt((Route r) -> -r.tos())
+                                    .thenComparingLong(Route::metric))));
+  }
+
+  /** Two dumps may list the same route. */
+  private static boolean sameRoute(Route a, Route b) {
+    return a.type() == b.type()
+        && a.tos() == b.tos()
+        && a.metric() == b.metric()
+        && a.nextHops().equals(b.nextHops());
+  }
+
+  /** The route for this key, or {@code null}. */
+  Route lookup(FibKey key) {
+    for (Map.Entry<Integer, Map<Ip, List<Route>>> length : byLength.entrySet()) {
+      Ip network = key.destination().and(Ip.mask(key.destination().family(), length.getKey()));
+      for (Route route : length.getValue().getOrDefault(network, List.of())) {
+        if (fits(route, key)) {
+          return route;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean fits(Route route, FibKey key) {
+    if (!route.usable() || (route.tos() != 0 && route.tos() != (key.tos() & 0x1c))) {
+      return false;
+    }
+    return key.oif().isEmpty()
+        || route.nextHops().isEmpty()
+        || route.nextHops().stream().anyMatch(h -> h.device().map(key.oif()::equals).orElse(true));
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.Family;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Ip;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The simulator: repeats a walk for each way that its open points can fall, and joins the ends. */
+final class KernelSimulator implements Simulator {
+
+  /** More branches than this are not walked; the result says so. */
+  private static final int MAX_BRANCHES = 256;
+
+  private final Net net;
+  private final Fdb.Base fdb;
+  private final Neighbours neighbours;
+
+  KernelSimulator(Host host, Assumptions assumptions) {
+    net = new Net(host, assumptions);
+    fdb = new Fdb.Base(net);
+    neighbours = new Neighbours(net);
+  }
+
+  @Override
+  public Trace trace(Flow flow, Detail detail) {
+    if (flow.to().family() != Family.IPV4) {
+      return notSimulated(flow);
+    }
+    List<Trace> ends = new ArrayList<>(1);
+    List<Integer> script = List.of();
+    boolean cut = false;
+    do {
+      Oracle oracle = new Oracle(script);
+      boolean steps = detail != Detail.NONE;
+      Walk walk = new Walk(net, fdb, neighbours, oracle, steps, detail == Detail.VERBOSE);
+      ends.add(walk.run(flow).trace());
+      script = oracle.next();
+      cut = !script.isEmpty() && ends.size() == MAX_BRANCHES;
+    } while (!script.isEmpty() && !cut);
+    return join(flow, ends, cut);
+  }
+
+  private static Trace join(Flow flow, List<Trace> ends, boolean cut) {
+    Map<Outcome, Trace> byOutcome = new LinkedHashMap<>();
+    ends.forEach(t -> byOutcome.putIfAbsent(t.outcome(), t));
+    Trace first = ends.get(0);
+    List<String> assumptions = new ArrayList<>(first.assumptions());
+    if (cut) {
+      assumptions.add(
+          "of the ways that open points can fall, the first " + MAX_BRANCHES + " were walked");
+    }
+    boolean decided = byOutcome.size() == 1 && !cut;
+    List<Trace> branches = byOutcome.size() == 1 ? List.of() : List.copyOf(byOutcome.values());
+    return new Trace(
+        flow,
+        decided ? first.outcome() : Outcome.UNDECIDED,
+        first.answeredBy(),
+        first.seenSource(),
+        first.request(),
+        first.reply(),
+        first.loss(),
+        first.choices(),
+        branches,
+        List.copyOf(assumptions));
+  }
+
+  private static Trace notSimulated(Flow flow) {
+    Leg none = new Leg(Leg.Verdict.DROPPED, "not simulated", List.of());
+    return new Trace(
+        flow,
+        Outcome.UNDECIDED,
+        Optional.empty(),
+        Optional.empty(),
+        none,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of("IPv6 is not simulated yet"));
+  }
+
+  @Override
+  public Location locate(Ip address) {
+    if (net.host().owns(address)) {
+      return new Location.Local();
+    }
+    Optional<String> attached = neighbours.attached(address);
+    String device = attached.or(() -> routedBy(address)).orElse("");
+    if (device.isEmpty()) {
+      return new Location.Nowhere();
+    }
+    String bridge = net.bridgeOf(device);
+    if (!bridge.isEmpty()) {
+      return new Location.AtPort(device, bridge);
+    }
+    Device known = net.device(device);
+    boolean isBridge = known != null && known.bridge();
+    return isBridge ? new Location.BehindBridge(device) : new Location.OnInterface(device);
+  }
+
+  private Optional<String> routedBy(Ip address) {
+    return net.fib()
+        .main(address)
+        .flatMap(r -> r.nextHops().stream().findFirst())
+        .flatMap(h -> h.device());
+  }
+}

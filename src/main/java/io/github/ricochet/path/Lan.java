@@ -1,0 +1,221 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.InterfaceAddress;
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.Mac;
+import io.github.ricochet.host.Neighbour;
+import io.github.ricochet.host.Prefix;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The machines around the host and the wires to them, as one walk sees them. */
+final class Lan {
+
+  private final Walk walk;
+  private final Neighbours neighbours;
+  private final Map<Ip, Machine> machines = new HashMap<>();
+  private final Map<String, Segment> segments = new HashMap<>();
+
+  Lan(Walk walk, Neighbours neighbours) {
+    this.walk = walk;
+    this.neighbours = neighbours;
+  }
+
+  /** The segment of a port or interface, with all machines that the dumps place there. */
+  private Segment segment(String attached) {
+    Segment known = segments.get(attached);
+    if (known == null) {
+      known = new Segment(walk, attached, neighbours.macsBehind(attached) > 1);
+      segments.put(attached, known);
+      for (Neighbour neighbour : neighbours.behind(attached)) {
+        machine(neighbour.address(), attached, neighbour.device(), neighbour.mac().orElseThrow());
+      }
+    }
+    return known;
+  }
+
+  private Machine machine(Ip address, String attached, String device, Mac mac) {
+    Machine known = machines.get(address);
+    if (known == null) {
+      List<Prefix> onLink = onLink(address, device);
+      boolean gateway = address.isPrivate() || onLink.isEmpty();
+      known = new Machine(walk, new Machine.Place(address, mac, attached, device, onLink, gateway));
+      machines.put(address, known);
+      segment(attached).add(known);
+    }
+    return known;
+  }
+
+  private List<Prefix> onLink(Ip address, String device) {
+    Device own = walk.net().device(device);
+    return own == null
+        ? List.of()
+        : own.addresses().stream()
+            .map(InterfaceAddress::subnet)
+            .filter(s -> s.contains(address))
+            .toList();
+  }
+
+  /** Whether the machine with this Ethernet address is behind this port. */
+  boolean isBehind(String attached, Mac mac) {
+    return segment(attached).has(mac);
+  }
+
+  /**
+   * The machine that sends a flow's first packet.
+   *
+   * @return empty where no dump tells where it could be
+   */
+  Optional<Machine> sender(Ip from, Optional<String> in) {
+    if (in.isPresent()) {
+      String bridge = walk.net().bridgeOf(in.get());
+      String device = bridge.isEmpty() ? in.get() : bridge;
+      Device ip = walk.net().device(device);
+      if (ip != null && ip.bridge() && in.get().equals(device)) {
+        return Optional.of(onDevice(from, device));
+      }
+      Mac mac =
+          neighbours.find(from, device).flatMap(Neighbour::mac).orElseGet(() -> Net.madeUp(from));
+      return Optional.of(machine(from, in.get(), device, mac));
+    }
+    FibResult route =
+        walk.net().fib().lookup(new FibKey(from, Ip.ANY, "lo", "", 0, 0, 0, -1, -1), walk);
+    if (route.failed() || route.dev().isEmpty() || route.dev().equals("lo")) {
+      return Optional.empty();
+    }
+    Machine machine = onDevice(route.gateway().orElse(from), route.dev());
+    machine.own(from);
+    return Optional.of(machine);
+  }
+
+  /** The machine with this address on a device; made up, where no neighbour entry tells of it. */
+  private Machine onDevice(Ip address, String device) {
+    Machine known = machines.get(address);
+    if (known != null) {
+      return known;
+    }
+    Optional<Neighbour> neighbour = neighbours.find(address, device);
+    Mac mac = neighbour.flatMap(Neighbour::mac).orElseGet(() -> Net.madeUp(address));
+    return machine(address, attachment(address, mac, device), device, mac);
+  }
+
+  /** The port that a machine of a bridge is behind: by the FDB, else any of the bridge's. */
+  private String attachment(Ip address, Mac mac, String device) {
+    Device ip = walk.net().device(device);
+    if (ip == null || !ip.bridge()) {
+      return device;
+    }
+    List<BridgePort> ports = walk.net().ports(device);
+    String known = walk.fdb().port(device, mac, 0);
+    if (known != null) {
+      return known;
+    }
+    if (ports.size() <= 1) {
+      return ports.isEmpty() ? device : ports.get(0).name();
+    }
+    int pick =
+        walk.oracle()
+            .choose(
+                "port of " + address,
+                ports.size(),
+                i ->
+                    new Choice(
+                        "the port of " + device + " that " + address + " is behind",
+                        ports.get(i).name(),
+                        Optional.of(DumpKind.BRIDGE_FDB),
+                        Optional.empty()));
+    return ports.get(pick).name();
+  }
+
+  /**
+   * The Ethernet address of a next hop (neigh_resolve_output()).
+   *
+   * @param destination what the packet is for: the next hop has it, where it is another address
+   * @return empty where nobody answers
+   */
+  Optional<Mac> resolve(Ip nextHop, String device, Ip destination) {
+    Optional<Neighbour> neighbour = neighbours.find(nextHop, device);
+    if (neighbour.map(Neighbour::failed).orElse(false) || walk.net().host().owns(nextHop)) {
+      return Optional.empty();
+    }
+    Device ip = walk.net().device(device);
+    if (ip != null && ip.bridge() && walk.net().ports(device).isEmpty()) {
+      return Optional.empty();
+    }
+    if (neighbour.isEmpty() && !machines.containsKey(nextHop)) {
+      walk.assume(nextHop + " answers on " + device + " (no neighbour entry tells)");
+    }
+    Machine machine = onDevice(nextHop, device);
+    if (!machine.place().device().equals(device)) {
+      return Optional.empty();
+    }
+    machine.own(destination);
+    return Optional.of(machine.place().mac());
+  }
+
+  /** A frame leaves the host. */
+  void transmit(Skb skb, String attached) {
+    segment(attached).fromHost(skb);
+  }
+
+  /** A machine sends a packet: to a neighbour on link, or to its gateway, which is the host. */
+  void send(Machine machine, Sent sent) {
+    Packet p = sent.packet();
+    Machine.Place place = machine.place();
+    Skb skb = Skb.fresh(p, walk.trail(sent));
+    Device gateway = walk.net().device(place.device());
+    Mac host = gateway == null ? Net.madeUp(place.device()) : gateway.mac();
+    boolean onLink = place.onLink().stream().anyMatch(s -> s.contains(p.destination()));
+    Mac to = host;
+    if (onLink && !walk.net().host().owns(p.destination())) {
+      Optional<Mac> neighbour = neighbourOf(place, p.destination());
+      if (neighbour.isEmpty()) {
+        walk.drop(
+            skb,
+            Loss.Reason.NEIGHBOUR,
+            "neigh_resolve_output of " + place.address(),
+            place.attached(),
+            "nobody answers for " + p.destination());
+        return;
+      }
+      to = neighbour.get();
+    } else if (!onLink
+        && !place.gateway()
+        && machine.owns(p.source())
+        && place.address().equals(p.source())) {
+      walk.unroutable(
+          skb,
+          "ip_route_output of " + place.address(),
+          place.attached(),
+          place.address() + " has no route to " + p.destination());
+      return;
+    }
+    Mac next = to;
+    skb.trail().add("sent", () -> p + " by " + place.address() + " to " + next);
+    segment(place.attached()).fromMachine(machine, skb.withMacs(place.mac(), to));
+  }
+
+  /** Who answers a machine's ARP request on its own network. */
+  private Optional<Mac> neighbourOf(Machine.Place place, Ip address) {
+    Machine known = machines.get(address);
+    if (known == null) {
+      known =
+          neighbours
+              .find(address, place.device())
+              .filter(n -> n.mac().isPresent() && !n.failed())
+              .map(n -> onDevice(address, place.device()))
+              .orElse(null);
+    }
+    if (known != null && known.place().device().equals(place.device())) {
+      return Optional.of(known.place().mac());
+    }
+    Device own = walk.net().device(place.device());
+    return own != null && walk.net().conf().proxyArp(place.device())
+        ? Optional.of(own.mac())
+        : Optional.empty();
+  }
+}

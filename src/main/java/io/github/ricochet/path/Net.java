@@ -1,0 +1,220 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.Bridge;
+import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.Family;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Interface;
+import io.github.ricochet.host.InterfaceAddress;
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.KernelVersion;
+import io.github.ricochet.host.Mac;
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.Setting;
+import io.github.ricochet.host.xtables.Ruleset;
+import io.github.ricochet.host.xtables.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The host made ready for walks (struct net): compiled once, never changed. */
+final class Net {
+
+  private final Host host;
+  private final KernelVersion kernel;
+  private final Assumptions assumptions;
+  private final InetConf conf;
+  private final Fib fib;
+  private final IpSets ipSets;
+  private final Map<String, Device> devices = new LinkedHashMap<>();
+  private final Map<RuleFamily, Map<String, CompiledTable>> tables = new TreeMap<>();
+
+  Net(Host host, Assumptions assumptions) {
+    this.host = host;
+    this.assumptions = assumptions;
+    this.kernel = assumptions.kernel().or(host::kernel).orElse(KernelVersion.NEWEST);
+    this.conf = new InetConf(host);
+    this.fib = new Fib(host);
+    this.ipSets = new IpSets(host.ipSets());
+    readDevices();
+    for (Ruleset ruleset : host.rulesets().values()) {
+      Map<String, CompiledTable> byName = new TreeMap<>();
+      for (Table table : ruleset.tables()) {
+        byName.put(table.name(), new CompiledTable(table));
+      }
+      tables.put(ruleset.family(), byName);
+    }
+  }
+
+  private void readDevices() {
+    List<Interface> sorted = new ArrayList<>(host.interfaces());
+    sorted.sort(Comparator.comparingInt(i -> i.index() == 0 ? Integer.MAX_VALUE : i.index()));
+    for (Interface i : sorted) {
+      devices.put(i.name(), device(i.name(), i.index(), Optional.of(i)));
+    }
+    // Devices that only other dumps name.
+    host.addresses()
+        .forEach(a -> devices.computeIfAbsent(a.device(), d -> device(d, 0, Optional.empty())));
+    host.ports()
+        .forEach(p -> devices.computeIfAbsent(p.name(), d -> device(d, 0, Optional.empty())));
+    host.ports()
+        .forEach(p -> devices.computeIfAbsent(p.bridge(), d -> device(d, 0, Optional.empty())));
+    host.bridges()
+        .forEach(b -> devices.computeIfAbsent(b.name(), d -> device(d, 0, Optional.empty())));
+  }
+
+  private Device device(String name, int index, Optional<Interface> known) {
+    boolean up =
+        known
+            .map(i -> i.up() != Setting.OFF && (i.carrier() != Setting.OFF || isBridge(name)))
+            .orElse(true);
+    // tcpdump holds a device promiscuous without the PROMISC flag, so the count decides.
+    boolean promiscuous = known.map(i -> i.promiscuity().orElse(0) > 0).orElse(false);
+    BridgePort port = host.findPort(name).orElse(null);
+    List<InterfaceAddress> own =
+        host.addresses().stream()
+            .filter(a -> a.device().equals(name) && a.address().family() == Family.IPV4)
+            .toList();
+    Mac mac = known.flatMap(Interface::mac).orElseGet(() -> madeUp(name));
+    return new Device(name, index, mac, up, isBridge(name), promiscuous, port, own);
+  }
+
+  private boolean isBridge(String name) {
+    return host.findBridge(name).isPresent()
+        || host.ports().stream().anyMatch(p -> p.bridge().equals(name));
+  }
+
+  /** A locally administered address for a name whose own is in no dump. */
+  static Mac madeUp(Object name) {
+    return new Mac(0x020000000000L | (name.hashCode() & 0xffffffffL));
+  }
+
+  Host host() {
+    return host;
+  }
+
+  Assumptions assumptions() {
+    return assumptions;
+  }
+
+  InetConf conf() {
+    return conf;
+  }
+
+  Fib fib() {
+    return fib;
+  }
+
+  IpSets ipSets() {
+    return ipSets;
+  }
+
+  KernelVersion kernel() {
+    return kernel;
+  }
+
+  /** All devices by ifindex. */
+  Iterable<Device> devices() {
+    return devices.values();
+  }
+
+  /** The device of this name, or {@code null}. */
+  Device device(String name) {
+    return devices.get(name);
+  }
+
+  /** The bridge that a device is a port of, or empty. */
+  String bridgeOf(String device) {
+    Device d = devices.get(device);
+    return d == null || d.port() == null ? "" : d.port().bridge();
+  }
+
+  /** The ports of a bridge, in the order of the dumps. */
+  List<BridgePort> ports(String bridge) {
+    return host.ports().stream().filter(p -> p.bridge().equals(bridge)).toList();
+  }
+
+  /** A table of iptables, or {@code null}. */
+  CompiledTable iptables(String table) {
+    return tables.getOrDefault(RuleFamily.IPTABLES, Map.of()).get(table);
+  }
+
+  /** A table of ebtables, or {@code null}. */
+  CompiledTable ebtables(String table) {
+    return tables.getOrDefault(RuleFamily.EBTABLES, Map.of()).get(table);
+  }
+
+  /**
+   * Whether IPv4 frames of this bridge pass through iptables: the sysctl OR the bridge's own flag
+   * (br_nf_pre_routing()), and br_netfilter has to be there.
+   */
+  Setting callIptables(String bridge) {
+    Optional<String> global = host.sysctl("net.bridge.bridge-nf-call-iptables");
+    if (global.isEmpty() && host.brNetfilter() == Setting.OFF) {
+      return Setting.OFF;
+    }
+    Setting all = global.map(v -> Setting.of(!v.equals("0"))).orElse(Setting.UNKNOWN);
+    return all.or(host.findBridge(bridge).map(Bridge::nfCallIptables).orElse(Setting.UNKNOWN));
+  }
+
+  /**
+   * A bridge's sysctl, such as {@code bridge-nf-filter-vlan-tagged}; off where no dump tells, as
+   * the kernel starts.
+   */
+  boolean bridgeSysctl(String key) {
+    return host.sysctl("net.bridge." + key).map(v -> !v.equals("0")).orElse(false);
+  }
+
+  /** The dump that would tell a port's flags. */
+  static DumpKind portDump() {
+    return DumpKind.BRIDGE_LINK;
+  }
+
+  /**
+   * inet_select_addr(): the device's first primary address on the destination's subnet, else its
+   * first, else any other device's.
+   */
+  Optional<Ip> selectAddress(String device, Ip destination) {
+    Optional<Ip> first = Optional.empty();
+    Device own = devices.get(device);
+    if (own != null) {
+      for (InterfaceAddress a : own.addresses()) {
+        if (!a.secondary() && scopeFits(a, device)) {
+          if (a.subnet().contains(destination)) {
+            return Optional.of(a.address());
+          }
+          first = first.or(() -> Optional.of(a.address()));
+        }
+      }
+    }
+    return first.or(this::anyAddress);
+  }
+
+  private boolean scopeFits(InterfaceAddress a, String device) {
+    return !a.scope().equals("host") || conf.routeLocalnet(device);
+  }
+
+  private Optional<Ip> anyAddress() {
+    return devices.values().stream()
+        .flatMap(d -> d.addresses().stream())
+        .filter(a -> !a.secondary() && a.scope().equals("global"))
+        .map(InterfaceAddress::address)
+        .findFirst();
+  }
+
+  /** nf_nat_redirect_ipv4(): the first primary address of the device. */
+  Optional<Ip> firstAddress(String device) {
+    Device own = devices.get(device);
+    return own == null
+        ? Optional.empty()
+        : own.addresses().stream()
+            .filter(a -> !a.secondary())
+            .map(InterfaceAddress::address)
+            .findFirst();
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.xtables.ConntrackView.Tuple;
+import io.github.ricochet.host.xtables.Protocols;
+import io.github.ricochet.path.NfConn.TcpState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Connection tracking (net/netfilter/nf_conntrack_core.c): the table of one walk. */
+final class NfConntrack {
+
+  private final List<NfConn> confirmed = new ArrayList<>(2);
+
+  /**
+   * nf_conntrack_in(): finds or starts the packet's connection. Done in PREROUTING and OUTPUT at
+   * priority -200.
+   */
+  Skb in(Skb skb) {
+    Tracking tracking = skb.tracking();
+    if (tracking.connection() != null || tracking.untracked()) {
+      return skb; // Seen before: a loopback packet, or one that NOTRACK took out.
+    }
+    Packet packet = skb.packet();
+    if (packet.protocol() == Protocols.ICMP && packet.quoted() != null) {
+      return skb.withTracking(related(packet.quoted()));
+    }
+    Tuple tuple = tuple(packet);
+    for (NfConn known : confirmed) {
+      if (known.protocol == packet.protocol()) {
+        if (known.original.equals(tuple)) {
+          return skb.withTracking(advance(known, packet, true));
+        }
+        if (known.reply.equals(tuple)) {
+          return skb.withTracking(advance(known, packet, false));
+        }
+      }
+    }
+    return skb.withTracking(start(packet, tuple));
+  }
+
+  /**
+   * __nf_conntrack_confirm(): the first packet has got through. False where the tuple is taken (a
+   * clash).
+   */
+  boolean confirm(Skb skb) {
+    NfConn connection = skb.tracking().connection();
+    if (connection == null || connection.confirmed || skb.tracking().related()) {
+      return true;
+    }
+    for (NfConn other : confirmed) {
+      if (other.protocol == connection.protocol
+          && taken(other, connection.original, connection.reply)) {
+        return false;
+      }
+    }
+    connection.confirmed = true;
+    confirmed.add(connection);
+    return true;
+  }
+
+  /** nf_nat_used_tuple(): whether another connection answers by this tuple already. */
+  boolean used(int protocol, Tuple reply, NfConn self) {
+    for (NfConn other : confirmed) {
+      if (other != self
+          && other.protocol == protocol
+          && (other.original.equals(reply) || other.reply.equals(reply))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean taken(NfConn other, Tuple original, Tuple reply) {
+    return other.original.equals(original)
+        || other.reply.equals(original)
+        || other.original.equals(reply)
+        || other.reply.equals(reply);
+  }
+
+  private static Tuple tuple(Packet p) {
+    return new Tuple(
+        p.source(), Math.max(p.sourcePort(), 0), p.destination(), Math.max(p.destinationPort(), 0));
+  }
+
+  /**
+   * nf_conntrack_inet_error(): an ICMP error belongs to the connection of the packet that it
+   * quotes.
+   */
+  private Tracking related(Packet quoted) {
+    Tuple inner = NfConn.invert(tuple(quoted));
+    for (NfConn known : confirmed) {
+      if (known.protocol == quoted.protocol()) {
+        if (known.original.equals(inner)) {
+          return new Tracking(known, true, true, false);
+        }
+        if (known.reply.equals(inner)) {
+          return new Tracking(known, false, true, false);
+        }
+      }
+    }
+    return Tracking.NONE;
+  }
+
+  private static Tracking start(Packet packet, Tuple tuple) {
+    NfConn connection = new NfConn(packet.protocol(), tuple);
+    if (packet.isTcp()) {
+      connection.tcp = TcpConntrack.first(packet);
+      if (connection.tcp == TcpState.NONE) {
+        return Tracking.NONE; // INVALID
+      }
+    }
+    return new Tracking(connection, true, false, false);
+  }
+
+  private Tracking advance(NfConn connection, Packet packet, boolean original) {
+    if (packet.isTcp()) {
+      if (connection.tcp == TcpState.CLOSE
+          && original
+          && packet.has(Packet.SYN)
+          && !packet.has(Packet.ACK)) {
+        confirmed.remove(connection); // Reopened: tcp_packet() kills the old entry and starts anew.
+        return start(packet, tuple(packet));
+      }
+      if (!TcpConntrack.advance(connection, packet, original)) {
+        return Tracking.NONE; // INVALID
+      }
+    }
+    if (!original) {
+      connection.seenReply = true;
+    }
+    return new Tracking(connection, original, false, false);
+  }
+}

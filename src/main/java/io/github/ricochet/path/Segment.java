@@ -1,0 +1,117 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.Mac;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What hangs on one port or interface of the host: one machine by a cable, several by a switch that
+ * learns, or by a hub.
+ */
+final class Segment {
+
+  private final Walk walk;
+  private final String attached;
+  private final boolean hub;
+  private final boolean forcedSwitch;
+  private final boolean severalMacs;
+  private final List<Machine> machines = new ArrayList<>(2);
+
+  /**
+   * The switch's own FDB where it differs from where the machines are: they were seen on the
+   * uplink.
+   */
+  private final Map<Mac, Boolean> onUplink = new HashMap<>(2);
+
+  /**
+   * @param severalMacs whether the host's FDB has several addresses here
+   */
+  Segment(Walk walk, String attached, boolean severalMacs) {
+    this.walk = walk;
+    this.attached = attached;
+    this.severalMacs = severalMacs;
+    this.hub = walk.net().assumptions().hubs().contains(attached);
+    this.forcedSwitch = walk.net().assumptions().learningSwitches().contains(attached);
+  }
+
+  void add(Machine machine) {
+    machines.add(machine);
+  }
+
+  /** Whether the machine with this address is here. */
+  boolean has(Mac mac) {
+    return machines.stream().anyMatch(m -> m.place().mac().equals(mac));
+  }
+
+  private boolean isSwitch() {
+    return !hub && (forcedSwitch || severalMacs || machines.size() > 1);
+  }
+
+  /** A frame leaves the host by this port or interface. */
+  void fromHost(Skb skb) {
+    Mac source = skb.sourceMac();
+    Mac destination = skb.destinationMac();
+    if (isSwitch() && has(source)) {
+      onUplink.put(source, true);
+      skb.trail()
+          .add(
+              "switch behind " + attached,
+              () ->
+                  "unstable: the switch sees " + source + " on its uplink and takes it for moved");
+    }
+    List<Machine> takers = takers(destination);
+    if (isSwitch() && onUplink.containsKey(destination)) {
+      walk.drop(
+          skb,
+          Loss.Reason.LEARNING_SWITCH,
+          "switch behind " + attached,
+          attached,
+          "the switch takes "
+              + destination
+              + " to be on its uplink, since a frame of it was sent back by hairpin");
+      return;
+    }
+    if (takers.isEmpty()) {
+      walk.incidental(
+          skb,
+          Loss.Reason.NEIGHBOUR,
+          "dev_queue_xmit",
+          attached,
+          "nobody behind " + attached + " has " + destination);
+      return;
+    }
+    for (Machine machine : takers) {
+      Skb copy = takers.size() > 1 ? skb.copy() : skb;
+      walk.later(() -> machine.receive(copy));
+    }
+  }
+
+  private List<Machine> takers(Mac destination) {
+    if (machines.size() <= 1 || hub || destination.isMulticast() || !has(destination)) {
+      return List.copyOf(machines);
+    }
+    return machines.stream().filter(m -> m.place().mac().equals(destination)).toList();
+  }
+
+  /** A machine here sends a frame. */
+  void fromMachine(Machine sender, Skb skb) {
+    onUplink.remove(sender.place().mac());
+    Mac destination = skb.destinationMac();
+    boolean here = has(destination) && !onUplink.containsKey(destination);
+    boolean toHost = hub || !here || machines.size() == 1;
+    boolean toOthers = hub || here;
+    if (toOthers) {
+      for (Machine machine : machines) {
+        if (machine != sender && (hub || machine.place().mac().equals(destination))) {
+          Skb copy = skb.copy();
+          walk.later(() -> machine.receive(copy));
+        }
+      }
+    }
+    if (toHost) {
+      walk.later(() -> walk.arrive(skb, attached));
+    }
+  }
+}

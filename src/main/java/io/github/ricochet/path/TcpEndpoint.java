@@ -1,0 +1,142 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.xtables.ConntrackView.Tuple;
+import io.github.ricochet.host.xtables.Protocols;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The transport layer of an endpoint: as much of TCP and UDP as a first exchange needs. */
+final class TcpEndpoint {
+
+  /** A connection that a server has begun to accept. */
+  private static final class Accepted {
+    private final int sequence;
+    private boolean established;
+
+    Accepted(int sequence) {
+      this.sequence = sequence;
+    }
+  }
+
+  private final Walk walk;
+  private final Endpoint endpoint;
+  private final Map<Tuple, Accepted> accepted = new HashMap<>(2);
+  private Client client;
+
+  TcpEndpoint(Walk walk, Endpoint endpoint) {
+    this.walk = walk;
+    this.endpoint = endpoint;
+  }
+
+  void client(Client asks) {
+    client = asks;
+  }
+
+  /** A packet has arrived that is addressed to this endpoint. */
+  void receive(Skb skb) {
+    Packet p = skb.packet();
+    if (p.protocol() == Protocols.ICMP && p.quoted() != null) {
+      if (client != null) {
+        client.icmp(p);
+      }
+    } else if (p.isTcp()) {
+      tcp(skb, p);
+    } else {
+      datagram(skb, p);
+    }
+  }
+
+  private void datagram(Skb skb, Packet p) {
+    if (client != null && client.owns(p)) {
+      if (client.fromPeer(p)) {
+        client.answered(skb.trail().sent());
+      } else {
+        walk.unwanted(
+            skb, "the answer comes from " + p.source() + ", not from the address that was asked");
+      }
+    } else if (endpoint.listens(p.protocol(), p.destination(), p.destinationPort())) {
+      Packet answer = p.swapped().withTtl(Packet.DEFAULT_TTL).withTos(0);
+      endpoint.send(new Sent(Sent.Kind.ANSWER, skb.trail().sent(), answer, p));
+    } else {
+      endpoint.portUnreachable(skb);
+    }
+  }
+
+  private void tcp(Skb skb, Packet p) {
+    boolean mine = client != null && client.fromPeer(p);
+    if (p.has(Packet.RST)) {
+      accepted.remove(key(p));
+      if (mine) {
+        client.reset(p);
+      }
+    } else if (p.has(Packet.SYN | Packet.ACK)) {
+      synAck(skb, p, mine);
+    } else if (p.has(Packet.SYN)) {
+      syn(skb, p);
+    } else if (p.has(Packet.PSH)) {
+      data(skb, p, mine);
+    } else if (!(mine && client.state() == Client.State.ESTABLISHED)) {
+      ack(skb, p);
+    }
+  }
+
+  private void syn(Skb skb, Packet p) {
+    if (!endpoint.listens(p.protocol(), p.destination(), p.destinationPort())) {
+      reset(skb, p);
+      return;
+    }
+    Accepted connection = accepted.computeIfAbsent(key(p), k -> new Accepted(walk.sequence()));
+    reply(skb, p, Sent.Kind.ANSWER, Packet.SYN | Packet.ACK, connection.sequence);
+  }
+
+  private void synAck(Skb skb, Packet p, boolean mine) {
+    if (mine && client.establish(p)) {
+      reply(skb, p, Sent.Kind.ACK, Packet.ACK, Client.SEQUENCE);
+    } else if (!mine || !client.inSequence(p)) {
+      walk.unwanted(
+          skb,
+          "the answer comes from " + p.source() + ":" + p.sourcePort() + ", which was not asked");
+      reset(skb, p);
+    }
+  }
+
+  private void ack(Skb skb, Packet p) {
+    Accepted connection = accepted.get(key(p));
+    if (connection == null
+        || (!connection.established && p.acknowledged() != connection.sequence)) {
+      reset(skb, p);
+    } else if (!connection.established) {
+      connection.established = true;
+      reply(skb, p, Sent.Kind.DATA, Packet.PSH | Packet.ACK, connection.sequence);
+    }
+  }
+
+  private void data(Skb skb, Packet p, boolean mine) {
+    if (mine && client.inSequence(p)) {
+      client.answered(skb.trail().sent());
+    } else if (!mine) {
+      reset(skb, p);
+    }
+  }
+
+  private void reply(Skb skb, Packet p, Sent.Kind kind, int flags, int sequence) {
+    Packet answer = p.answer(flags, sequence, p.sequence());
+    endpoint.send(new Sent(kind, skb.trail().sent(), answer, p));
+  }
+
+  private void reset(Skb skb, Packet p) {
+    endpoint.send(new Sent(Sent.Kind.RESET, skb.trail().sent(), resetFor(p), p));
+  }
+
+  /** tcp_v4_send_reset(): acknowledges what has no acknowledgement itself. */
+  static Packet resetFor(Packet p) {
+    int flags = p.has(Packet.ACK) ? Packet.RST : Packet.RST | Packet.ACK;
+    int sequence = p.has(Packet.ACK) ? p.acknowledged() : 0;
+    int acknowledged = p.has(Packet.ACK) ? 0 : p.sequence();
+    return p.answer(flags, sequence, acknowledged);
+  }
+
+  private static Tuple key(Packet p) {
+    return new Tuple(p.source(), p.sourcePort(), p.destination(), p.destinationPort());
+  }
+}

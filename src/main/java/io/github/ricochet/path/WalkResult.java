@@ -1,0 +1,149 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.host.Ip;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a walk has come to, before it is told.
+ *
+ * @param flow the flow
+ * @param client the program that asked
+ * @param first the first packet, with where its copies ended
+ * @param choices the open points, with what was taken
+ * @param assumptions what it rests on
+ */
+record WalkResult(
+    Flow flow, Client client, Sent first, List<Choice> choices, Set<String> assumptions) {
+
+  /** The story as it is told: the request, its answer, and what lost it. */
+  Trace trace() {
+    Outcome outcome = client.outcome();
+    List<Sent> line = conversation();
+    Sent.End request = end(first);
+    Sent answer = line.stream().filter(s -> s.kind() == Sent.Kind.ANSWER).findFirst().orElse(null);
+    boolean delivered = request.loss() == null;
+    Optional<Packet> received = served(request, delivered);
+    Leg there = leg(first, line, Sent.Kind.ACK);
+    Optional<Leg> back =
+        answer == null ? Optional.empty() : Optional.of(leg(answer, line, Sent.Kind.DATA));
+    Optional<Loss> loss = outcome == Outcome.ANSWERED ? Optional.empty() : loss(line);
+    List<String> sorted = assumptions.stream().sorted().toList();
+    return new Trace(
+        flow,
+        outcome,
+        received.map(Packet::destination),
+        received.map(Packet::source),
+        there,
+        back,
+        loss,
+        choices,
+        List.of(),
+        sorted);
+  }
+
+  /** The request as the machine that serves it saw it. */
+  private Optional<Packet> served(Sent.End request, boolean delivered) {
+    if (client.answer() != null) {
+      return Optional.of(client.answer().received());
+    }
+    return delivered ? Optional.of(request.packet()) : Optional.empty();
+  }
+
+  /**
+   * The packets of the conversation that count: each answers the one before, up to the one that the
+   * client took for an answer, or the furthest that there was.
+   */
+  private List<Sent> conversation() {
+    Sent last = client.answer() != null ? client.answer() : furthest();
+    List<Sent> line = new ArrayList<>();
+    for (Sent s = last; s != null; s = s.cause()) {
+      line.add(0, s);
+    }
+    return line;
+  }
+
+  private Sent furthest() {
+    return Stream.concat(Stream.of(first), descendants(first))
+        .filter(s -> s.kind() != Sent.Kind.RESET && s.kind() != Sent.Kind.ICMP)
+        .max(Comparator.comparingInt(WalkResult::progress))
+        .orElse(first);
+  }
+
+  private static Stream<Sent> descendants(Sent sent) {
+    return sent.effects().stream().flatMap(e -> Stream.concat(Stream.of(e), descendants(e)));
+  }
+
+  /**
+   * How far the conversation has come with this packet; a packet that ended well beats one that did
+   * not.
+   */
+  private static int progress(Sent sent) {
+    return sent.kind().stage() * 2 + (end(sent).loss() == null ? 1 : 0);
+  }
+
+  private Optional<Loss> loss(List<Sent> line) {
+    for (Sent s : line) {
+      Sent.End end = end(s);
+      if (end.loss() != null) {
+        return Optional.of(end.loss());
+      }
+    }
+    // Everything arrived, yet no answer came of it: a reset or an ICMP error ended it.
+    return line.stream()
+        .flatMap(s -> s.ends().stream())
+        .filter(e -> e.loss() != null && !e.incidental())
+        .map(Sent.End::loss)
+        .findFirst();
+  }
+
+  /**
+   * The steps of a packet, with those of the later packet of the same direction where that one was
+   * lost.
+   */
+  private static Leg leg(Sent sent, List<Sent> line, Sent.Kind later) {
+    Sent.End end = end(sent);
+    List<Step> steps = new ArrayList<>(end.trail().steps());
+    for (Sent s : line) {
+      if (s.kind() == later && end(s).loss() != null) {
+        end = end(s);
+        steps.addAll(end.trail().steps());
+      }
+    }
+    return new Leg(end.verdict(), end.at(), steps);
+  }
+
+  /**
+   * Where a packet ended: at an endpoint if one of its copies got there, else where the meant one
+   * was lost.
+   */
+  private static Sent.End end(Sent sent) {
+    Sent.End best = null;
+    for (Sent.End end : sent.ends()) {
+      if (best == null || rank(end) > rank(best)) {
+        best = end;
+      }
+    }
+    if (best == null) {
+      Loss none =
+          new Loss(
+              Loss.Reason.NEIGHBOUR, "sent", sent.isReply(), "", Optional.empty(), "nobody got it");
+      return new Sent.End(
+          Leg.Verdict.DROPPED, "sent", none, false, sent.packet(), Trail.of(sent, false));
+    }
+    return best;
+  }
+
+  private static int rank(Sent.End end) {
+    return end.loss() == null ? 2 : end.incidental() ? 0 : 1;
+  }
+
+  /** The address that asked, as the kernel chose it. */
+  Ip address() {
+    return client.address();
+  }
+}

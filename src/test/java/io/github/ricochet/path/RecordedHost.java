@@ -1,0 +1,137 @@
+package io.github.ricochet.path;
+
+import io.github.ricochet.dump.HostReader;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.xtables.Protocols;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A host that a real kernel ran: its dumps, and what became of each probe. */
+record RecordedHost(Path folder, Host host, Assumptions assumptions, List<Probe> probes) {
+
+  /**
+   * One probe.
+   *
+   * @param flow what was asked
+   * @param outcome what came of it
+   * @param answerers the addresses of the machine that answered; empty where none did
+   * @param seenSource the source address that it saw
+   * @param told the probe as recorded, for messages
+   */
+  record Probe(
+      Flow flow, Outcome outcome, Set<Ip> answerers, Optional<Ip> seenSource, String told) {
+
+    /** Whether the simulator says what the kernel did. */
+    boolean agrees(Trace trace) {
+      boolean same = trace.outcome() == outcome;
+      if (same && outcome == Outcome.ANSWERED) {
+        return trace.answeredBy().map(answerers::contains).orElse(false)
+            && trace.seenSource().equals(seenSource);
+      }
+      return same;
+    }
+  }
+
+  /** All recorded hosts in a folder, at any depth. */
+  static List<Path> below(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(p -> p.endsWith("truth.json")).map(Path::getParent).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  static RecordedHost read(Path folder) throws IOException {
+    Map<String, Object> truth = Json.read(folder.resolve("truth.json"));
+    Map<String, Object> spec = Json.read(folder.resolve("spec.json"));
+    Map<String, Ip> addresses = new HashMap<>();
+    Map<String, Set<Ip>> own = new HashMap<>();
+    ((Map<String, Object>) truth.get("hosts"))
+        .forEach((name, text) -> addresses.put(name, address((String) text)));
+    ((Map<String, Map<String, Object>>) spec.get("hosts"))
+        .forEach((name, o) -> own.put(name, addressesOf(o)));
+    Set<Ip> router = new HashSet<>(Set.of(Ip.LOOPBACK));
+    List<Map<String, Object>> devices =
+        new ArrayList<>(((Map<String, Map<String, Object>>) spec.get("bridges")).values());
+    devices.addAll((List<Map<String, Object>>) spec.get("nics"));
+    devices.forEach(d -> ((List<String>) d.get("addr")).forEach(a -> router.add(address(a))));
+    own.put("R", router);
+    Set<String> hubs = new HashSet<>();
+    for (Map<String, Object> port : (List<Map<String, Object>>) spec.get("ports")) {
+      if (Boolean.TRUE.equals(port.get("hub"))) {
+        hubs.add((String) port.get("name"));
+      }
+    }
+    List<Probe> probes = new ArrayList<>();
+    for (Map<String, Object> probe : (List<Map<String, Object>>) truth.get("probes")) {
+      if (!Boolean.TRUE.equals(probe.get("unstable"))) {
+        probes.add(probe(probe, addresses, own));
+      }
+    }
+    Host host = HostReader.read(folder.toString(), List.of(folder));
+    return new RecordedHost(
+        folder, host, new Assumptions(hubs, Set.of(), Optional.empty()), probes);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Set<Ip> addressesOf(Map<String, Object> machine) {
+    Set<Ip> all = new HashSet<>(Set.of(address((String) machine.get("addr"))));
+    for (String further : List.of("extra", "more_addr")) {
+      ((List<String>) machine.getOrDefault(further, List.of())).forEach(a -> all.add(address(a)));
+    }
+    return all;
+  }
+
+  private static Probe probe(
+      Map<String, Object> probe, Map<String, Ip> addresses, Map<String, Set<Ip>> own) {
+    Optional<Ip> from = Optional.ofNullable(addresses.get((String) probe.get("from")));
+    int protocol = Protocols.number((String) probe.get("proto")).orElseThrow();
+    Flow flow =
+        new Flow(
+            from,
+            Ip.of((String) probe.get("to")),
+            protocol,
+            (int) probe.get("dport"),
+            OptionalInt.empty(),
+            Optional.empty());
+    Outcome outcome = outcome((String) probe.get("result"));
+    String by = (String) probe.get("answered_by");
+    Optional<Ip> seen = Optional.ofNullable((String) probe.get("seen_source")).map(Ip::of);
+    String told =
+        probe.get("result")
+            + " by "
+            + by
+            + " seen as "
+            + probe.get("seen_source")
+            + " "
+            + probe.get("dropped_at");
+    return new Probe(flow, outcome, by == null ? Set.of() : own.get(by), seen, told);
+  }
+
+  private static Ip address(String text) {
+    int slash = text.indexOf('/');
+    return Ip.of(slash < 0 ? text : text.substring(0, slash));
+  }
+
+  private static Outcome outcome(String result) {
+    return switch (result) {
+      case "ok" -> Outcome.ANSWERED;
+      case "timeout", "EAGAIN", "EPERM" -> Outcome.LOST;
+      case "ECONNREFUSED", "ECONNRESET" -> Outcome.REFUSED;
+      default -> Outcome.UNREACHABLE;
+    };
+  }
+}
