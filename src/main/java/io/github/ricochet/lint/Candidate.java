@@ -2,6 +2,7 @@ package io.github.ricochet.lint;
 
 import io.github.ricochet.host.BridgePort;
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
@@ -54,6 +55,12 @@ public final class Candidate {
   public static Candidate of(String rule, PortForward forward) {
     return new Candidate(rule, Optional.of(forward.service()), Optional.of(forward))
         .because(forward.rule());
+  }
+
+  /** A claim of the rule with this id about the input. */
+  public static Candidate of(String rule, Problem problem) {
+    Candidate claim = of(rule);
+    return problem.origin().map(claim::because).orElse(claim);
   }
 
   /** A claim of the rule with this id that needs no walk. */

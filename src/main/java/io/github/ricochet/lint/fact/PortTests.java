@@ -2,8 +2,11 @@ package io.github.ricochet.lint.fact;
 
 import io.github.ricochet.host.PortRange;
 import io.github.ricochet.host.xtables.Match;
+import io.github.ricochet.host.xtables.MultiportMatch;
+import io.github.ricochet.host.xtables.MultiportMatch.Side;
 import io.github.ricochet.host.xtables.TcpMatch;
 import io.github.ricochet.host.xtables.Term;
+import io.github.ricochet.host.xtables.UdpMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +22,10 @@ public final class PortTests {
     if (match instanceof TcpMatch tcp) {
       return tcp.destinationPorts().map(PortTests::single);
     }
-    return Optional.empty();
+    if (match instanceof UdpMatch udp) {
+      return udp.destinationPorts().map(PortTests::single);
+    }
+    return multiport(match, Side.SPORTS);
   }
 
   /** The source ports that the match asks for, where it asks for any. */
@@ -27,7 +33,10 @@ public final class PortTests {
     if (match instanceof TcpMatch tcp) {
       return tcp.sourcePorts().map(PortTests::single);
     }
-    return Optional.empty();
+    if (match instanceof UdpMatch udp) {
+      return udp.sourcePorts().map(PortTests::single);
+    }
+    return multiport(match, Side.DPORTS);
   }
 
   /** The ports of {@code open} that pass the test as well, in order. */
@@ -75,6 +84,13 @@ public final class PortTests {
       rest.add(new PortRange(next, 65535));
     }
     return rest;
+  }
+
+  /** A multiport match, unless it looks at the other side only. */
+  private static Optional<Term<List<PortRange>>> multiport(Match match, Side other) {
+    return match instanceof MultiportMatch several && several.side() != other
+        ? Optional.of(new Term<>(several.not(), several.ports()))
+        : Optional.empty();
   }
 
   private static Term<List<PortRange>> single(Term<PortRange> term) {

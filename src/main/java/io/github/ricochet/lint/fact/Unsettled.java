@@ -9,4 +9,12 @@ import java.util.List;
  * @param kind the kind of dump
  * @param questions what it would have told, such as {@code hairpin of v-web}
  */
-public record Unsettled(DumpKind kind, List<String> questions) {}
+public record Unsettled(DumpKind kind, List<String> questions) {
+
+  /** What it would have told, in words; the first few where it is much. */
+  public String questionText() {
+    int more = questions.size() - 3;
+    String first = String.join(", ", questions.subList(0, Math.min(3, questions.size())));
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+}
