@@ -1,10 +1,20 @@
-/** A line of `ipset save` (ipset(8)). */
+/** A line of `ipset save` or of `ipset list` (ipset(8)). */
 grammar Ipset;
 
 line
     : CREATE name=. type=. option* EOF
     | ADD name=. element=. option* EOF
     | COMMAND other* EOF
+    | listing EOF
+    | element=WORD option* EOF          // a member, below `Members:`
+    ;
+
+listing
+    : NAME_IS name=.
+    | TYPE_IS type=.
+    | HEADER_IS option*
+    | COUNT_IS .
+    | MEMBERS_ARE
     ;
 
 option
@@ -35,6 +45,11 @@ NUMBERED : 'hashsize' | 'maxelem' | 'bucketsize' | 'initval' | 'size' | 'markmas
          | 'skbmark' | 'skbprio' | 'skbqueue' | 'probes' | 'resize' | 'gc' | 'before' | 'after' ;
 NOMATCH  : 'nomatch' ;
 FLAG     : 'counters' | 'skbinfo' | 'forceadd' | 'wildcard' | '-exist' | '-!' ;
+NAME_IS     : 'Name:' ;
+TYPE_IS     : 'Type:' ;
+HEADER_IS   : 'Header:' ;
+COUNT_IS    : ('Revision' | 'Size in memory' | 'References' | 'Number of entries') ':' ;
+MEMBERS_ARE : 'Members:' ;
 STRING   : '"' ~["\r\n]* '"' ;
 WORD     : ~[ \t\r\n]+ ;
 BLANK    : [ \t\r\n]+ -> skip ;

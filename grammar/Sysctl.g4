@@ -6,11 +6,10 @@ grammar Sysctl;
 
 line
     : key=(KEY | PATH) value=(VALUE | FILED) EOF
-    | IGNORED EOF               // `-net.ipv4.conf.eth0.rp_filter` without a value: the key is left as it is
+    | spared=KEY EOF            // `-net.ipv4.conf.eth0.rp_filter`: a pattern above does not set this key
     ;
 
 PATH    : '/proc/sys/' [A-Za-z0-9_./@*+-]+ ;
-IGNORED : '-' KEY ;
 KEY     : '-'? [A-Za-z0-9_] [A-Za-z0-9_./@*+:?[\]-]* ;
 VALUE   : [ \t]* '=' ~[\r\n]* ;
 FILED   : ':' ~[\r\n]* ;

@@ -19,8 +19,6 @@ import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.Route;
 import io.github.ricochet.host.RoutingRule;
 import io.github.ricochet.host.RuleFamily;
-import io.github.ricochet.host.Setting;
-import io.github.ricochet.host.StpState;
 import io.github.ricochet.host.Sysctl;
 import io.github.ricochet.host.xtables.Ruleset;
 import java.util.ArrayList;
@@ -28,12 +26,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -62,18 +60,44 @@ final class Facts {
   private final Set<String> otherMasters = new LinkedHashSet<>();
   private final List<Problem> problems = new ArrayList<>();
   private Optional<KernelVersion> kernel = Optional.empty();
+  private final Map<String, Map<Integer, String>> portNumbers = new LinkedHashMap<>();
+  private final List<List<BrctlShowmacsReader.Entry>> numbered = new ArrayList<>();
   private int misunderstood;
 
+  Map<String, Interface> interfaces() {
+    return interfaces;
+  }
+
+  Map<String, Bridge> bridges() {
+    return bridges;
+  }
+
+  Map<String, BridgePort> ports() {
+    return ports;
+  }
+
+  Set<String> otherMasters() {
+    return otherMasters;
+  }
+
+  Map<String, Map<Integer, String>> portNumbers() {
+    return portNumbers;
+  }
+
+  List<List<BrctlShowmacsReader.Entry>> numbered() {
+    return numbered;
+  }
+
   void add(Interface link) {
-    interfaces.merge(link.name(), link, this::join);
+    interfaces.merge(link.name(), link, (a, b) -> Merging.join(a, b, problems::add));
   }
 
   void add(Bridge bridge) {
-    bridges.merge(bridge.name(), bridge, this::join);
+    bridges.merge(bridge.name(), bridge, (a, b) -> Merging.join(a, b, problems::add));
   }
 
   void add(BridgePort port) {
-    ports.merge(port.name(), port, this::join);
+    ports.merge(port.name(), port, (a, b) -> Merging.join(a, b, problems::add));
   }
 
   void add(BridgeVlan vlan) {
@@ -161,6 +185,16 @@ final class Facts {
     modules.add(module);
   }
 
+  /** Tells which port of a bridge has a number. */
+  void addPortNumber(String bridge, int number, String device) {
+    portNumbers.computeIfAbsent(bridge, b -> new HashMap<>()).putIfAbsent(number, device);
+  }
+
+  /** FDB entries of one bridge that name ports by number. */
+  void addNumbered(List<BrctlShowmacsReader.Entry> entries) {
+    numbered.add(entries);
+  }
+
   /** Tells that a device enslaves others but is no bridge: a bond, a team or a VRF. */
   void addOtherMaster(String device) {
     otherMasters.add(device);
@@ -200,7 +234,7 @@ final class Facts {
   /** All of it as a host. */
   Host host(
       String name, Map<RuleFamily, Ruleset> rulesets, Set<DumpKind> present, List<Input> inputs) {
-    addPortsOfMasters();
+    new Inference(this).run();
     List<RoutingRule> byPriority = new ArrayList<>(rules.values());
     byPriority.sort(Comparator.comparingLong(RoutingRule::priority));
     return new Host(
@@ -226,109 +260,7 @@ final class Facts {
         List.copyOf(problems));
   }
 
-  /**
-   * A device with a master that can only be a bridge is a port of it, of which nothing else is
-   * known unless another dump tells; and what has ports is a bridge.
-   */
-  private void addPortsOfMasters() {
-    for (Interface link : interfaces.values()) {
-      link.master()
-          .filter(this::isBridge)
-          .filter(master -> !ports.containsKey(link.name()))
-          .ifPresent(master -> ports.put(link.name(), unknownPort(link, master)));
-    }
-    for (BridgePort port : ports.values()) {
-      bridges.computeIfAbsent(port.bridge(), name -> unknownBridge(name, port));
-    }
-  }
-
-  private boolean isBridge(String master) {
-    if (bridges.containsKey(master)) {
-      return true;
-    }
-    Interface device = interfaces.get(master);
-    boolean otherKind =
-        device != null && device.kind().filter(k -> !k.equals("bridge")).isPresent();
-    return !otherKind && !otherMasters.contains(master) && !master.equals("ovs-system");
-  }
-
-  private static BridgePort unknownPort(Interface link, String master) {
-    return new BridgePort(
-        link.name(),
-        master,
-        StpState.UNKNOWN,
-        Setting.UNKNOWN,
-        Setting.UNKNOWN,
-        Setting.UNKNOWN,
-        Setting.UNKNOWN,
-        Setting.UNKNOWN,
-        Optional.empty(),
-        link.origin());
-  }
-
-  private Bridge unknownBridge(String name, BridgePort port) {
-    Interface device = interfaces.get(name);
-    return new Bridge(
-        name,
-        Setting.UNKNOWN,
-        Setting.UNKNOWN,
-        Setting.UNKNOWN,
-        Setting.UNKNOWN,
-        OptionalInt.empty(),
-        Setting.UNKNOWN,
-        OptionalInt.empty(),
-        device == null ? port.origin() : device.origin());
-  }
-
   private static List<Object> key(Object... parts) {
     return Arrays.asList(parts);
-  }
-
-  private Interface join(Interface one, Interface other) {
-    Join join = new Join("interface " + one.name(), one.origin(), other.origin(), problems::add);
-    return new Interface(
-        one.name(),
-        join.known("the index", one.index(), other.index(), 0),
-        join.value("the MAC address", one.mac(), other.mac()),
-        join.setting("UP", one.up(), other.up()),
-        join.setting("the carrier", one.carrier(), other.carrier()),
-        join.value("the kind", one.kind(), other.kind()),
-        join.value("the master", one.master(), other.master()),
-        one.lower().or(other::lower),
-        join.number("the VLAN", one.vlanId(), other.vlanId()),
-        join.number("promiscuity", one.promiscuity(), other.promiscuity()),
-        join.setting("PROMISC", one.promisc(), other.promisc()),
-        join.number("the MTU", one.mtu(), other.mtu()),
-        join.value("the VRF's table", one.vrfTable(), other.vrfTable()),
-        one.origin());
-  }
-
-  private Bridge join(Bridge one, Bridge other) {
-    Join join = new Join("bridge " + one.name(), one.origin(), other.origin(), problems::add);
-    return new Bridge(
-        one.name(),
-        join.setting("nf_call_iptables", one.nfCallIptables(), other.nfCallIptables()),
-        join.setting("nf_call_ip6tables", one.nfCallIp6tables(), other.nfCallIp6tables()),
-        join.setting("nf_call_arptables", one.nfCallArptables(), other.nfCallArptables()),
-        join.setting("vlan_filtering", one.vlanFiltering(), other.vlanFiltering()),
-        join.number("the default PVID", one.defaultPvid(), other.defaultPvid()),
-        join.setting("STP", one.stp(), other.stp()),
-        join.number("the ageing time", one.ageingTime(), other.ageingTime()),
-        one.nfCallIptables() == Setting.UNKNOWN ? other.origin() : one.origin());
-  }
-
-  private BridgePort join(BridgePort one, BridgePort other) {
-    Join join = new Join("port " + one.name(), one.origin(), other.origin(), problems::add);
-    return new BridgePort(
-        one.name(),
-        join.known("the bridge", one.bridge(), other.bridge(), ""),
-        join.known("the state", one.state(), other.state(), StpState.UNKNOWN),
-        join.setting("hairpin", one.hairpin(), other.hairpin()),
-        join.setting("isolated", one.isolated(), other.isolated()),
-        join.setting("learning", one.learning(), other.learning()),
-        join.setting("flood", one.flood(), other.flood()),
-        join.setting("locked", one.locked(), other.locked()),
-        join.value("the backup port", one.backupPort(), other.backupPort()),
-        one.hairpin() == Setting.UNKNOWN ? other.origin() : one.origin());
   }
 }

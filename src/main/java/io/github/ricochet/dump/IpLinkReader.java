@@ -90,10 +90,13 @@ final class IpLinkReader extends LineReader<IpLinkParser> {
     }
     WordPairs pairs = new WordPairs(detail.setting().stream().map(s -> s.getStart()).toList());
     switch (detail.kind.getType()) {
-      case IpLinkParser.BRIDGE_SLAVE -> link.port(place.whole(), pairs);
+      case IpLinkParser.BRIDGE_SLAVE -> {
+        link.port(place.whole(), pairs);
+        link.portNumber(pairs.number("port_no"));
+      }
       case IpLinkParser.BRIDGE -> link.bridge(place.whole(), pairs);
-      case IpLinkParser.VLAN -> link.vlan(pairs);
-      case IpLinkParser.VRF -> link.vrf(pairs);
+      case IpLinkParser.VLAN -> link.vlan(pairs.number("id"));
+      case IpLinkParser.VRF -> link.vrf(pairs.text("table"));
       default -> link.kind(detail.kind.getText());
     }
   }

@@ -8,12 +8,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.antlr.v4.runtime.Token;
 
-/** Reads {@code ipset save}. */
+/** Reads {@code ipset save} and {@code ipset list}. */
 final class IpsetReader extends LineReader<IpsetParser> {
 
   private final Map<String, IpSet> sets = new LinkedHashMap<>();
   private final Map<String, List<IpSet.Entry>> entries = new LinkedHashMap<>();
+
+  /** The set that {@code ipset list} is telling of, and what it said of it so far. */
+  private String listed;
+
+  private String listedType;
+  private Place listedAt;
 
   IpsetReader() {
     super(IpsetLexer::new, IpsetParser::new, "add web 10.0.0.2,tcp:80");
@@ -25,16 +32,36 @@ final class IpsetReader extends LineReader<IpsetParser> {
     if (line.CREATE() != null) {
       String name = line.name.getText();
       entries.put(name, new ArrayList<>());
-      sets.put(name, set(line, name, place));
+      sets.put(name, set(name, line.type.getText(), line.option(), place));
+    } else if (line.listing() != null) {
+      listing(line.listing(), place);
+    } else if (line.WORD() != null && line.element != null && line.name == null) {
+      member(line.element, line.option(), listed, place);
     } else if (line.ADD() != null) {
-      List<IpSet.Entry> members = entries.get(line.name.getText());
-      if (members == null) {
-        throw new BadValue(line.name, "a set with a create line above");
-      }
-      boolean nomatch =
-          line.option().stream()
-              .anyMatch(o -> o.flag != null && o.flag.getType() == IpsetParser.NOMATCH);
-      members.add(new IpSet.Entry(line.element.getText(), nomatch, place.whole()));
+      member(line.element, line.option(), line.name.getText(), place);
+    }
+  }
+
+  private void member(
+      Token element, List<IpsetParser.OptionContext> options, String set, Place place) {
+    List<IpSet.Entry> members = entries.get(set);
+    if (members == null) {
+      throw new BadValue(element, "below the line that creates its set");
+    }
+    boolean nomatch =
+        options.stream().anyMatch(o -> o.flag != null && o.flag.getType() == IpsetParser.NOMATCH);
+    members.add(new IpSet.Entry(element.getText(), nomatch, place.whole()));
+  }
+
+  private void listing(IpsetParser.ListingContext line, Place place) {
+    if (line.name != null) {
+      listed = line.name.getText();
+      listedAt = place;
+    } else if (line.type != null) {
+      listedType = line.type.getText();
+    } else if (line.HEADER_IS() != null && listedAt != null && listedType != null) {
+      entries.put(listed, new ArrayList<>());
+      sets.put(listed, set(listed, listedType, line.option(), listedAt));
     }
   }
 
@@ -45,11 +72,12 @@ final class IpsetReader extends LineReader<IpsetParser> {
     }
   }
 
-  private static IpSet set(IpsetParser.LineContext line, String name, Place place) {
+  private static IpSet set(
+      String name, String type, List<IpsetParser.OptionContext> options, Place place) {
     Family family = Family.IPV4;
     int netmask = -1;
     boolean timeout = false;
-    for (IpsetParser.OptionContext option : line.option()) {
+    for (IpsetParser.OptionContext option : options) {
       if (option.family != null) {
         family = option.family.getType() == IpsetParser.INET6 ? Family.IPV6 : Family.IPV4;
       } else if (option.netmask != null) {
@@ -60,7 +88,7 @@ final class IpsetReader extends LineReader<IpsetParser> {
     }
     return new IpSet(
         name,
-        line.type.getText(),
+        type,
         family,
         netmask < 0 ? family.bits() : netmask,
         timeout,

@@ -4,6 +4,7 @@ import io.github.ricochet.host.DumpFile;
 import io.github.ricochet.host.DumpKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Splits a file into stretches by what its lines look like, never by its name alone: people save
@@ -59,9 +60,29 @@ final class KindDetector {
         number = end + 1;
         continue;
       }
-      take(line, number++);
+      int end = line.startsWith("[") || line.startsWith("{") ? json(number) : 0;
+      if (end >= number) {
+        number = end;
+      } else {
+        take(line, number);
+      }
+      number++;
     }
     close();
+  }
+
+  /** Takes the JSON text that starts here; gives its last line, or 0 where there is none. */
+  private int json(int number) {
+    Optional<Stretch> found = JsonDumps.find(file, number);
+    if (found.isEmpty()) {
+      return 0;
+    }
+    close();
+    Stretch stretch = found.get();
+    if (stretch.kind() != DumpKind.UNRECOGNISED) {
+      dumps.add(stretch);
+    }
+    return stretch.last();
   }
 
   private void take(String line, int number) {
@@ -73,13 +94,26 @@ final class KindDetector {
     if (start != null && start != current) {
       close();
       current = start;
-      first = number;
+      first = start.isNamedAbove() ? takeBack(number) : number;
     } else if (start == null && (current == null || !current.goesOn(line))) {
       close();
       foreign(number);
       return;
     }
     last = number;
+  }
+
+  /** The line above, where it passed for foreign text: the dump starts there. */
+  private int takeBack(int number) {
+    Stretch before = foreign.isEmpty() ? null : foreign.get(foreign.size() - 1);
+    if (before == null || before.last() != number - 1) {
+      return number;
+    }
+    foreign.remove(foreign.size() - 1);
+    if (before.lines() > 1) {
+      foreign.add(new Stretch(file, before.kind(), before.first(), number - 2));
+    }
+    return number - 1;
   }
 
   private static Shape shapeOf(String line) {

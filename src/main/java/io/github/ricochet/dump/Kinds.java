@@ -10,7 +10,8 @@ final class Kinds {
 
   private static final Pattern ADDRESS =
       Pattern.compile("(?:\\d+: \\S+)?\\s+(?:inet6? |valid_lft ).*");
-  private static final Pattern CONF = Pattern.compile("\\s*[#;].*|\\s*-?[^=\\s]+(?:=.*| +=\\S.*|)");
+  private static final Pattern CONF =
+      Pattern.compile("\\s*[#;].*|\\s*-?[^/=\\s][^=\\s]+(?:=.*| +=\\S.*|)");
 
   private Kinds() {}
 

@@ -18,7 +18,7 @@ final class LinkDraft {
 
   private final String name;
   private final Origin origin;
-  private final Optional<String> lower;
+  private Optional<String> lower;
   private int index;
   private Optional<Mac> mac = Optional.empty();
   private List<String> flags = List.of();
@@ -31,6 +31,7 @@ final class LinkDraft {
   private Optional<String> vrfTable = Optional.empty();
   private Optional<Bridge> bridge = Optional.empty();
   private Optional<PortFlags> port = Optional.empty();
+  private OptionalInt portNumber = OptionalInt.empty();
 
   /**
    * @param printed the name as printed, such as {@code eth0.10@eth0:}
@@ -115,14 +116,18 @@ final class LinkDraft {
     }
   }
 
-  void vlan(WordPairs words) {
+  void vlan(OptionalInt id) {
     kind("vlan");
-    vlanId = words.number("id");
+    vlanId = id;
   }
 
-  void vrf(WordPairs words) {
+  void vrf(Optional<String> table) {
     kind("vrf");
-    vrfTable = words.text("table");
+    vrfTable = table;
+  }
+
+  void lower(String device) {
+    lower = Optional.of(device);
   }
 
   void bridge(Origin line, WordPairs words) {
@@ -162,6 +167,10 @@ final class LinkDraft {
                 line));
   }
 
+  void portNumber(OptionalInt number) {
+    portNumber = number;
+  }
+
   void port(PortFlags flags) {
     port = Optional.of(flags);
   }
@@ -192,6 +201,7 @@ final class LinkDraft {
     }
     bridge.ifPresent(facts::add);
     if (port.isPresent() && master.isPresent()) {
+      portNumber.ifPresent(number -> facts.addPortNumber(master.get(), number, name));
       facts.add(port.get().on(name, master.get()));
     }
   }

@@ -1,5 +1,6 @@
 package io.github.ricochet.dump;
 
+import io.github.ricochet.host.DumpKind;
 import java.util.Optional;
 
 /** Which reader reads which kind of dump. */
@@ -9,6 +10,9 @@ final class Readers {
 
   /** A new reader for the stretch; empty where its kind is only recognised. */
   static Optional<DumpReader> forStretch(Stretch stretch) {
+    if (JsonDumps.isJson(stretch) && stretch.kind() != DumpKind.NFT_RULESET) {
+      return Optional.of(JsonDumps::read);
+    }
     DumpReader reader =
         switch (stretch.kind()) {
           case IP_LINK, IP_ADDR -> new IpLinkReader();
@@ -21,6 +25,14 @@ final class Readers {
           case SYSCTL_CONF -> new SysctlReader(false);
           case SS -> new SsReader();
           case IPSET -> new IpsetReader();
+          case BRIDGE_VLAN -> new BridgeVlanReader();
+          case BRCTL_SHOW -> new BrctlShowReader();
+          case BRCTL_SHOWSTP -> new BrctlShowstpReader();
+          case BRCTL_SHOWMACS -> new BrctlShowmacsReader();
+          case SYSFS -> new SysfsReader();
+          case CONNTRACK -> new ConntrackReader();
+          case UNAME -> KernelReaders::uname;
+          case LSMOD -> KernelReaders::lsmod;
           default -> null;
         };
     return Optional.ofNullable(reader);

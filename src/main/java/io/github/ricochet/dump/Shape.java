@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 enum Shape {
   NFT(DumpKind.NFT_RULESET, "table (?:inet|ip|ip6|bridge|arp|netdev) \\S+ \\{.*", "[\\s}].*"),
-  IPTABLES_LIST(DumpKind.IPTABLES_LIST, "Chain \\S+ \\((?:policy|\\d+ references).*", null),
+  IPTABLES_LIST(DumpKind.IPTABLES_LIST, "Chain \\S+ \\((?:policy|\\d+ references).*", ".+"),
   EBTABLES_LIST(
       DumpKind.EBTABLES_LIST,
       "Bridge (?:table|chain): .*",
@@ -49,6 +49,10 @@ enum Shape {
       DumpKind.BRCTL_SHOW,
       "bridge name\\s+bridge id\\s+STP enabled\\s+interfaces",
       "\\S+\\s+[0-9a-f]{4}\\.[0-9a-f]{12}\\s+(?:yes|no).*|\\s+\\S+"),
+  BRCTL_SHOWSTP(
+      DumpKind.BRCTL_SHOWSTP,
+      "\\s+bridge id\\s+[0-9a-f]{4}\\.[0-9a-f]{12}",
+      "\\s+\\S.*|\\S+(?: \\(\\d+\\))?"),
   BRCTL_SHOWMACS(
       DumpKind.BRCTL_SHOWMACS,
       "port no\\s+mac addr\\s+is local\\?\\s+ageing timer.*",
@@ -62,6 +66,11 @@ enum Shape {
       DumpKind.SYSFS,
       "/sys/(?:class/net|devices/\\S+/net)/\\S+/(?:brport|bridge|brif)/[^:\\s]+:.*",
       "/sys/[^:]+:.*|grep: .*"),
+  IPSET_LIST(
+      DumpKind.IPSET,
+      "Type: (?:hash|bitmap|list):\\S+",
+      "(?:Name|Revision|Header|Size in memory|References|Number of entries|Members):.*"
+          + "|[0-9a-fA-F]\\S*[.:,]\\S*(?: .*)?|\\d+"),
   IPSET(
       DumpKind.IPSET,
       "create \\S+ (?:hash|bitmap|list):\\S+.*",
@@ -100,6 +109,13 @@ enum Shape {
     this.kind = kind;
     this.start = Pattern.compile(start);
     this.more = Pattern.compile(more == null ? NOTHING : more);
+  }
+
+  /**
+   * Whether the line above the one that shows the kind is its first: the name of what is listed.
+   */
+  boolean isNamedAbove() {
+    return this == BRCTL_SHOWSTP || this == IPSET_LIST;
   }
 
   DumpKind kind() {

@@ -35,7 +35,10 @@ final class SysctlReader extends LineReader<SysctlParser> {
   @Override
   void line(SysctlParser parser, Place place, Facts facts) {
     SysctlParser.LineContext line = parser.line();
-    if (line.key == null) {
+    if (line.spared != null) {
+      if (line.spared.getText().charAt(0) != '-') {
+        throw new BadValue(line.spared, "followed by = and a value");
+      }
       return;
     }
     String key = line.key.getText();

@@ -1,0 +1,43 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.host.DumpFile;
+import io.github.ricochet.host.KernelVersion;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Readers of what the kernel says of itself: its release and its modules. */
+final class KernelReaders {
+
+  /** {@code uname -a}, and /proc/version. */
+  private static final Pattern LINUX = Pattern.compile("Linux (?:version|\\S+) (\\S+).*");
+
+  private KernelReaders() {}
+
+  /** Reads {@code uname -r} or {@code uname -a}. */
+  static void uname(Stretch stretch, Facts facts) {
+    DumpFile file = stretch.file();
+    String line = file.line(stretch.first()).strip();
+    Matcher linux = LINUX.matcher(line);
+    String release = linux.matches() ? linux.group(1) : line;
+    Optional<KernelVersion> version = KernelVersion.parse(release);
+    if (version.isPresent()) {
+      facts.add(version.get());
+    } else {
+      facts.notUnderstood(
+          new Place(file, stretch.first()).whole(),
+          Quote.of(release) + " is not a kernel release such as 6.1.0-18-amd64");
+    }
+  }
+
+  /** Reads {@code lsmod} and /proc/modules: a module's name is the first word of its line. */
+  static void lsmod(Stretch stretch, Facts facts) {
+    for (int number = stretch.first(); number <= stretch.last(); number++) {
+      String line = KindDetector.head(stretch.file(), number);
+      int end = line.indexOf(' ');
+      if (end > 0 && !line.startsWith("Module ") && line.charAt(0) != '#') {
+        facts.addModule(line.substring(0, end));
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.ricochet.dump;
+
+import io.github.ricochet.host.Bridge;
+import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Setting;
+import io.github.ricochet.host.StpState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code grep -r . /sys/class/net/*}{@code /brport/} and the same for {@code bridge/}: one
+ * attribute a line (net/bridge/br_sysfs_if.c, br_sysfs_br.c). A port's folder does not name its
+ * bridge, which another dump has to tell.
+ */
+final class SysfsReader implements DumpReader {
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "/sys/(?:class/net|devices/\\S+?/net)/([^/\\s]+)/(brport|bridge|brif/([^/\\s]+))/([^:]+):(.*)");
+
+  private final Map<String, Attributes> ports = new LinkedHashMap<>();
+  private final Map<String, Attributes> bridges = new LinkedHashMap<>();
+
+  /** The attributes of one device, as text. */
+  private static final class Attributes {
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private String bridge = "";
+    private Origin origin;
+
+    void put(String name, String value, Place place) {
+      values.putIfAbsent(name, value);
+      if (origin == null || name.equals("hairpin_mode") || name.equals("nf_call_iptables")) {
+        origin = place.whole();
+      }
+    }
+
+    Setting setting(String name) {
+      String value = values.getOrDefault(name, "");
+      return value.isEmpty() ? Setting.UNKNOWN : Setting.of(!value.equals("0"));
+    }
+
+    OptionalInt number(String name) {
+      String value = values.getOrDefault(name, "");
+      return value.matches("\\d{1,9}")
+          ? OptionalInt.of(Integer.parseInt(value))
+          : OptionalInt.empty();
+    }
+  }
+
+  @Override
+  public void read(Stretch stretch, Facts facts) {
+    for (int number = stretch.first(); number <= stretch.last(); number++) {
+      String text = KindDetector.head(stretch.file(), number);
+      if (!text.isEmpty() && text.charAt(0) != '#' && !text.startsWith("grep: ")) {
+        line(text, new Place(stretch.file(), number), facts);
+      }
+    }
+    ports.forEach((name, attributes) -> facts.add(port(name, attributes)));
+    bridges.forEach((name, attributes) -> facts.add(bridge(name, attributes)));
+  }
+
+  private void line(String text, Place place, Facts facts) {
+    Matcher m = LINE.matcher(text);
+    if (!m.matches()) {
+      facts.notUnderstood(
+          place.whole(), "a line looks like '/sys/class/net/veth0/brport/hairpin_mode:1'");
+    } else if (m.group(2).equals("bridge")) {
+      bridges.computeIfAbsent(m.group(1), n -> new Attributes()).put(m.group(4), m.group(5), place);
+    } else {
+      boolean brport = m.group(3) == null;
+      Attributes port =
+          ports.computeIfAbsent(brport ? m.group(1) : m.group(3), n -> new Attributes());
+      port.bridge = brport ? port.bridge : m.group(1);
+      port.put(m.group(4), m.group(5), place);
+    }
+  }
+
+  private static BridgePort port(String name, Attributes port) {
+    return new BridgePort(
+        name,
+        port.bridge,
+        TokenValues.stp(port.values.getOrDefault("state", "")).orElse(StpState.UNKNOWN),
+        port.setting("hairpin_mode"),
+        port.setting("isolated"),
+        port.setting("learning"),
+        port.setting("unicast_flood"),
+        port.setting("locked"),
+        Optional.ofNullable(port.values.get("backup_port")).filter(p -> !p.isBlank()),
+        port.origin);
+  }
+
+  private static Bridge bridge(String name, Attributes bridge) {
+    return new Bridge(
+        name,
+        bridge.setting("nf_call_iptables"),
+        bridge.setting("nf_call_ip6tables"),
+        bridge.setting("nf_call_arptables"),
+        bridge.setting("vlan_filtering"),
+        bridge.number("default_pvid"),
+        bridge.setting("stp_state"),
+        bridge.number("ageing_time"),
+        bridge.origin);
+  }
+}
