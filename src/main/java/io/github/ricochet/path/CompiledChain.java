@@ -9,6 +9,7 @@ import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.TcpMatch;
 import io.github.ricochet.host.xtables.Term;
+import io.github.ricochet.host.xtables.UdpMatch;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,8 @@ final class CompiledChain {
       Optional<Term<PortRange>> ports = Optional.empty();
       if (match instanceof TcpMatch tcp) {
         ports = tcp.destinationPorts();
+      } else if (match instanceof UdpMatch udp) {
+        ports = udp.destinationPorts();
       }
       Optional<Integer> single =
           ports
