@@ -67,7 +67,10 @@ final class BrForward {
     Loss refused = null;
     for (BridgePort port : walk.net().ports(bridge.name())) {
       Device device = walk.net().device(port.name());
-      boolean floods = port.flood() != Setting.OFF || skb.destinationMac().isMulticast();
+      boolean floods =
+          port.flood() != Setting.OFF
+              || skb.destinationMac().isMulticast()
+              || !walk.net().models(Mechanism.FLOOD_OFF);
       Loss loss = floods ? shouldDeliver(skb, device) : null;
       if (floods && loss == null) {
         takers.add(device);
@@ -105,7 +108,7 @@ final class BrForward {
   private Loss shouldDeliver(Skb skb, Device to) {
     BridgePort port = to.port();
     boolean same = skb.dev().equals(to.name());
-    if (same && !hairpin(port)) {
+    if (same && walk.net().models(Mechanism.SAME_PORT) && !hairpin(port)) {
       return refused(
           skb,
           Loss.Reason.SAME_PORT,
@@ -127,7 +130,8 @@ final class BrForward {
       return refused(
           skb, Loss.Reason.VLAN, to, "port " + to.name() + " is no member of VLAN " + skb.vlan());
     }
-    if (skb.isolated() && port.isolated() == Setting.ON) {
+    boolean isolated = skb.isolated() && port.isolated() == Setting.ON;
+    if (isolated && walk.net().models(Mechanism.ISOLATED)) {
       String what =
           same
               ? "port " + to.name() + " is isolated, which also rules out hairpin"
@@ -144,7 +148,7 @@ final class BrForward {
 
   private boolean hairpin(BridgePort port) {
     if (port.hairpin() != Setting.UNKNOWN) {
-      return port.hairpin() == Setting.ON;
+      return port.hairpin() == Setting.ON && walk.net().models(Mechanism.HAIRPIN);
     }
     int answer =
         walk.oracle()

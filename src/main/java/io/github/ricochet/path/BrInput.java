@@ -90,7 +90,7 @@ final class BrInput {
           "port " + port.name() + " is locked, and " + source + " is not in its FDB");
       return;
     }
-    if (flags.learning() != Setting.OFF) {
+    if (flags.learning() != Setting.OFF || !walk.net().models(Mechanism.LEARNING_OFF)) {
       walk.fdb().learn(bridge.name(), source, skb.vlan(), port.name());
     }
     if (flags.state() == StpState.LEARNING) {
@@ -103,7 +103,7 @@ final class BrInput {
       return;
     }
     Skb marked = skb.withIsolated(flags.isolated() == Setting.ON);
-    boolean promiscuous = bridge.promiscuous();
+    boolean promiscuous = bridge.promiscuous() && walk.net().models(Mechanism.PROMISCUOUS_COPY);
     Mac destination = marked.destinationMac();
     if (walk.fdb().isLocal(bridge.name(), destination)) {
       passFrameUp(marked, port, bridge, false);

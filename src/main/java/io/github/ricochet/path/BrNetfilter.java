@@ -73,7 +73,8 @@ final class BrNetfilter {
   private void preRoutingFinish(Skb skb, Ip before, Device port, Device bridge) {
     Skb restored = skb.nfBridge().otherhost() ? skb.withPacketType(PacketType.OTHERHOST) : skb;
     Ip now = skb.packet().destination();
-    if (now.equals(before)) {
+    boolean answer = !skb.tracking().original() && !walk.net().models(Mechanism.REPLY_ROUTED);
+    if (now.equals(before) || answer) {
       walk.bridgeInput().handleFrameFinish(restored, port, bridge);
       return;
     }
@@ -83,7 +84,8 @@ final class BrNetfilter {
       return;
     }
     Dst dst = routed.dst();
-    if (dst.action() == Dst.Action.FORWARD && dst.dev().equals(bridge.name())) {
+    boolean here = dst.action() == Dst.Action.FORWARD && dst.dev().equals(bridge.name());
+    if (here && walk.net().models(Mechanism.BRIDGED_DNAT)) {
       bridgedDnat(restored.withDst(dst), dst.nextHop(now), port, bridge);
       return;
     }
@@ -155,7 +157,9 @@ final class BrNetfilter {
    * its connection, so that it is neither translated nor answered for.
    */
   Skb localIn(Skb skb, boolean promiscuous) {
-    if (promiscuous && resetsPromiscuous(walk.net().kernel())) {
+    boolean resets =
+        resetsPromiscuous(walk.net().kernel()) && walk.net().models(Mechanism.PROMISCUOUS_RESET);
+    if (promiscuous && resets) {
       skb.trail()
           .add(
               "br_nf_local_in", () -> "the promiscuous copy loses its connection (CVE-2024-27018)");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * The routing tables and the rules that choose among them (net/ipv4/fib_frontend.c, fib_rules.c).
@@ -29,8 +30,10 @@ final class Fib {
   private final List<RoutingRule> rules;
   private final boolean customRules;
   private final boolean known;
+  private final Net net;
 
-  Fib(Host host) {
+  Fib(Host host, Net net) {
+    this.net = net;
     Map<String, List<Route>> byTable = new HashMap<>();
     for (Route route : host.routes()) {
       if (route.destination().network().family() == Family.IPV4) {
@@ -92,7 +95,8 @@ final class Fib {
       return Route.Type.MULTICAST;
     }
     Route route = tables.get(LOCAL).lookup(new FibKey(address, Ip.ANY, "", "", 0, 0, 0, -1, -1));
-    if (route == null || (!device.isEmpty() && !device(route).equals(device))) {
+    boolean limited = !device.isEmpty() && net.models(Mechanism.LIMIT_IFACE);
+    if (route == null || (limited && !device(route).equals(device))) {
       return Route.Type.UNICAST;
     }
     return route.type();
@@ -109,7 +113,7 @@ final class Fib {
   private FibResult inTable(RoutingRule rule, FibKey key, Walk walk) {
     FibTable table = tables.get(tableName(rule.table()));
     Route route = table == null ? null : table.lookup(key);
-    if (route == null || route.type() == Route.Type.THROW) {
+    if (route == null || route.type() == Route.Type.THROW || leftOut(route.type())) {
       return null;
     }
     int length = route.destination().length().orElse(0);
@@ -122,6 +126,15 @@ final class Fib {
       case PROHIBIT -> FibResult.error(Dst.Unreachable.EACCES, route);
       case BLACKHOLE -> FibResult.error(Dst.Unreachable.EINVAL, route);
       default -> result(route, key, walk);
+    };
+  }
+
+  private boolean leftOut(Route.Type type) {
+    return switch (type) {
+      case UNREACHABLE -> !net.models(Mechanism.UNREACHABLE_ROUTE);
+      case PROHIBIT -> !net.models(Mechanism.PROHIBIT_ROUTE);
+      case BLACKHOLE -> !net.models(Mechanism.BLACKHOLE_ROUTE);
+      default -> false;
     };
   }
 
@@ -158,18 +171,23 @@ final class Fib {
         route);
   }
 
-  private static boolean selects(RoutingRule r, FibKey key) {
+  private boolean selects(RoutingRule r, FibKey key) {
     boolean all =
-        r.from().map(p -> p.contains(key.source())).orElse(true)
+        selects(Mechanism.RULE_FROM, r.from(), p -> p.contains(key.source()))
             && r.to().map(p -> p.contains(key.destination())).orElse(true)
-            && r.iif().map(key.iif()::equals).orElse(true)
+            && selects(Mechanism.RULE_IIF, r.iif(), key.iif()::equals)
             && r.oif().map(key.oif()::equals).orElse(true)
-            && r.mark().map(m -> m.matches(key.mark())).orElse(true)
+            && selects(Mechanism.RULE_FWMARK, r.mark(), m -> m.matches(key.mark()))
             && (r.tos() == 0 || r.tos() == (key.tos() & 0x1c))
             && (r.protocol().isEmpty() || r.protocol().getAsInt() == key.protocol())
             && r.sourcePorts().map(p -> p.contains(key.sourcePort())).orElse(true)
             && r.destinationPorts().map(p -> p.contains(key.destinationPort())).orElse(true);
     return all != r.not();
+  }
+
+  /** A selector that the model leaves out selects nothing. */
+  private <T> boolean selects(Mechanism mechanism, Optional<T> selector, Predicate<T> holds) {
+    return selector.isEmpty() || (net.models(mechanism) && holds.test(selector.get()));
   }
 
   private static List<RoutingRule> rules(Host host) {

@@ -36,6 +36,9 @@ final class Icmp {
 
   /** icmp_send(): tells the sender of a packet what became of it. */
   void send(Skb about, int type, int code) {
+    if (about.nfBridge() != null && !walk.net().models(Mechanism.REJECT_BRIDGED)) {
+      return;
+    }
     Packet p = about.packet();
     boolean error = p.protocol() == Protocols.ICMP && p.quoted() != null;
     if (about.packetType() != PacketType.HOST || error || p.source().isMulticast()) {
@@ -58,7 +61,7 @@ final class Icmp {
     }
     Packet reset = TcpEndpoint.resetFor(p);
     Sent sent = new Sent(Sent.Kind.RESET, about.trail().sent(), reset, p);
-    if (about.nfBridge() != null) {
+    if (about.nfBridge() != null && walk.net().models(Mechanism.RESET_PAST_NAT)) {
       // Straight out of the port that it came in by, past every hook and past NAT.
       Skb frame =
           Skb.fresh(reset, walk.trail(sent)).withMacs(about.destinationMac(), about.sourceMac());

@@ -11,15 +11,20 @@ final class InetConf {
 
   private final Map<String, Sysctl> sysctls;
   private final boolean complete;
+  private final Net net;
   private final Map<String, Integer> cache = new HashMap<>();
 
-  InetConf(Host host) {
+  InetConf(Host host, Net net) {
+    this.net = net;
     this.sysctls = host.sysctls();
     this.complete = host.has(DumpKind.SYSCTL);
   }
 
   /** IN_DEV_FORWARD: whether packets that come in by the device are forwarded; it alone counts. */
   boolean forwarding(String device, Walk walk) {
+    if (!net.models(Mechanism.FORWARDING)) {
+      return true;
+    }
     int value = value(device, "forwarding");
     if (value < 0) {
       value = number("net.ipv4.conf.all.forwarding");
@@ -44,17 +49,20 @@ final class InetConf {
       }
       return 0;
     }
-    return Math.max(all, own);
+    int value = Math.max(all, own);
+    boolean modelled =
+        net.models(value == 1 ? Mechanism.RP_FILTER_STRICT : Mechanism.RP_FILTER_LOOSE);
+    return modelled ? value : 0;
   }
 
   /** IN_DEV_ACCEPT_LOCAL. */
   boolean acceptLocal(String device) {
-    return either(device, "accept_local");
+    return net.models(Mechanism.ACCEPT_LOCAL) && either(device, "accept_local");
   }
 
   /** IN_DEV_ROUTE_LOCALNET. */
   boolean routeLocalnet(String device) {
-    return either(device, "route_localnet");
+    return !net.models(Mechanism.ROUTE_LOCALNET) || either(device, "route_localnet");
   }
 
   /** IN_DEV_TX_REDIRECTS; on where no dump tells, as the kernel's default is. */

@@ -25,7 +25,7 @@ final class IpInput {
     }
     skb.trail().add("ip_rcv", () -> "in by " + skb.dev());
     Skb now = skb;
-    if (skb.nfBridge() == null) {
+    if (skb.nfBridge() == null || !walk.net().models(Mechanism.SABOTAGE)) {
       now = walk.netfilter().run(skb, new HookState(Hook.PREROUTING, skb.dev(), ""));
       if (now == null) {
         return;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The simulator: repeats a walk for each way that its open points can fall, and joins the ends. */
 final class KernelSimulator implements Simulator {
@@ -20,7 +21,12 @@ final class KernelSimulator implements Simulator {
   private final Neighbours neighbours;
 
   KernelSimulator(Host host, Assumptions assumptions) {
-    net = new Net(host, assumptions);
+    this(host, assumptions, Set.of());
+  }
+
+  /** The simulator without some parts of the kernel's way, for tests that ask what needs them. */
+  KernelSimulator(Host host, Assumptions assumptions, Set<Mechanism> without) {
+    net = new Net(host, assumptions, without);
     fdb = new Fdb.Base(net);
     neighbours = new Neighbours(net);
   }

@@ -72,7 +72,8 @@ final class Machine implements Endpoint {
           "ip_route_input of " + place.address(),
           place.attached(),
           p.destination() + " is no address of " + place.address());
-    } else if (owns(p.source()) || p.source().isLoopback()) {
+    } else if ((owns(p.source()) && walk.net().models(Mechanism.OWN_ADDRESS))
+        || p.source().isLoopback()) {
       walk.drop(
           skb,
           Loss.Reason.OWN_ADDRESS,

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The host made ready for walks (struct net): compiled once, never changed. */
@@ -28,18 +29,23 @@ final class Net {
   private final Host host;
   private final KernelVersion kernel;
   private final Assumptions assumptions;
+  private final Set<Mechanism> without;
   private final InetConf conf;
   private final Fib fib;
   private final IpSets ipSets;
   private final Map<String, Device> devices = new LinkedHashMap<>();
   private final Map<RuleFamily, Map<String, CompiledTable>> tables = new TreeMap<>();
 
-  Net(Host host, Assumptions assumptions) {
+  /**
+   * @param without what is left out of the model; empty outside tests
+   */
+  Net(Host host, Assumptions assumptions, Set<Mechanism> without) {
+    this.without = without;
     this.host = host;
     this.assumptions = assumptions;
     this.kernel = assumptions.kernel().or(host::kernel).orElse(KernelVersion.NEWEST);
-    this.conf = new InetConf(host);
-    this.fib = new Fib(host);
+    this.conf = new InetConf(host, this);
+    this.fib = new Fib(host, this);
     this.ipSets = new IpSets(host.ipSets());
     readDevices();
     for (Ruleset ruleset : host.rulesets().values()) {
@@ -92,6 +98,11 @@ final class Net {
   /** A locally administered address for a name whose own is in no dump. */
   static Mac madeUp(Object name) {
     return new Mac(0x020000000000L | (name.hashCode() & 0xffffffffL));
+  }
+
+  /** Whether this part of the kernel's way is in the model. */
+  boolean models(Mechanism mechanism) {
+    return !without.contains(mechanism);
   }
 
   Host host() {
@@ -154,6 +165,9 @@ final class Net {
    * (br_nf_pre_routing()), and br_netfilter has to be there.
    */
   Setting callIptables(String bridge) {
+    if (!models(Mechanism.BR_NETFILTER)) {
+      return Setting.OFF;
+    }
     Optional<String> global = host.sysctl("net.bridge.bridge-nf-call-iptables");
     if (global.isEmpty() && host.brNetfilter() == Setting.OFF) {
       return Setting.OFF;
@@ -184,15 +198,19 @@ final class Net {
     Device own = devices.get(device);
     if (own != null) {
       for (InterfaceAddress a : own.addresses()) {
-        if (!a.secondary() && scopeFits(a, device)) {
-          if (a.subnet().contains(destination)) {
+        if (primary(a) && scopeFits(a, device)) {
+          if (models(Mechanism.MASQUERADE_SUBNET) && a.subnet().contains(destination)) {
             return Optional.of(a.address());
           }
           first = first.or(() -> Optional.of(a.address()));
         }
       }
     }
-    return first.or(this::anyAddress);
+    return models(Mechanism.MASQUERADE_BORROWED) ? first.or(this::anyAddress) : first;
+  }
+
+  private boolean primary(InterfaceAddress a) {
+    return !a.secondary() || !models(Mechanism.SECONDARY_ADDRESS);
   }
 
   private boolean scopeFits(InterfaceAddress a, String device) {
@@ -202,7 +220,7 @@ final class Net {
   private Optional<Ip> anyAddress() {
     return devices.values().stream()
         .flatMap(d -> d.addresses().stream())
-        .filter(a -> !a.secondary() && a.scope().equals("global"))
+        .filter(a -> primary(a) && a.scope().equals("global"))
         .map(InterfaceAddress::address)
         .findFirst();
   }
@@ -212,9 +230,6 @@ final class Net {
     Device own = devices.get(device);
     return own == null
         ? Optional.empty()
-        : own.addresses().stream()
-            .filter(a -> !a.secondary())
-            .map(InterfaceAddress::address)
-            .findFirst();
+        : own.addresses().stream().filter(this::primary).map(InterfaceAddress::address).findFirst();
   }
 }

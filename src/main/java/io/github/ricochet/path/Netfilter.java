@@ -43,12 +43,19 @@ final class Netfilter {
       now.trail().add(state.hook().name(), () -> describe(skb, state));
     }
     for (String step : ORDER.get(state.hook())) {
-      now = step(now, state, step);
+      now = step(now, seen(now, state), step);
       if (now == null) {
         return null;
       }
     }
     return now;
+  }
+
+  /** In OUTPUT the device stays the one from before NAT, wherever the packet is routed to since. */
+  private HookState seen(Skb skb, HookState state) {
+    boolean before =
+        state.hook() != Hook.OUTPUT || walk.net().models(Mechanism.OUTPUT_DEVICE_BEFORE_NAT);
+    return before ? state : new HookState(Hook.OUTPUT, "", skb.dst().dev());
   }
 
   private Skb step(Skb skb, HookState state, String step) {
@@ -89,9 +96,13 @@ final class Netfilter {
    * (ip_route_me_harder()).
    */
   private Skb rerouted(Skb before, Skb after, boolean mangle) {
-    boolean address = !before.packet().destination().equals(after.packet().destination());
+    boolean address =
+        !before.packet().destination().equals(after.packet().destination())
+            && walk.net().models(Mechanism.REROUTE_AFTER_DNAT);
     boolean other =
-        mangle && (before.mark() != after.mark() || before.packet().tos() != after.packet().tos());
+        mangle
+            && walk.net().models(Mechanism.REROUTE_AFTER_MARK)
+            && (before.mark() != after.mark() || before.packet().tos() != after.packet().tos());
     return address || other ? walk.routing().routeMeHarder(after) : after;
   }
 

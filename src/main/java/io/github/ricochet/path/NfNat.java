@@ -39,7 +39,9 @@ final class NfNat {
     }
     boolean icmpError = tracking.related() && skb.packet().protocol() == Protocols.ICMP;
     if (icmpError) {
-      return translateError(skb, connection, tracking.original(), state.hook());
+      return walk.net().models(Mechanism.ICMP_TRANSLATION)
+          ? translateError(skb, connection, tracking.original(), state.hook())
+          : skb;
     }
     boolean destination = changesDestination(state.hook());
     boolean fresh = tracking.related() || (tracking.original() && !connection.seenReply);

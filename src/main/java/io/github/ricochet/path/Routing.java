@@ -106,7 +106,8 @@ final class Routing {
         return Validity.ok(false);
       }
       if (!walk.net().fib().hasCustomRules()) {
-        return walk.net().host().owns(key.source())
+        boolean own = walk.net().host().owns(key.source());
+        return own && walk.net().models(Mechanism.MARTIAN_SOURCE)
             ? ownSource(key.source(), dev)
             : Validity.ok(false);
       }
@@ -125,7 +126,9 @@ final class Routing {
   private Validity fullCheck(Skb skb, FibKey key, String dev, String oif, int rpFilter) {
     InetConf conf = walk.net().conf();
     int mark = conf.srcValidMark(dev) ? skb.mark() : 0;
-    FibKey back = key.reversed(oif.isEmpty() ? "lo" : oif, mark);
+    FibKey reversed = key.reversed(oif.isEmpty() ? "lo" : oif, mark);
+    FibKey back =
+        walk.net().models(Mechanism.RP_FILTER_SOURCE) ? reversed : reversed.withSource(Ip.ANY);
     Validity spoofed =
         new Validity(
             Loss.Reason.RP_FILTER,

@@ -32,7 +32,8 @@ final class Segment {
     this.walk = walk;
     this.attached = attached;
     this.severalMacs = severalMacs;
-    this.hub = walk.net().assumptions().hubs().contains(attached);
+    this.hub =
+        walk.net().assumptions().hubs().contains(attached) && walk.net().models(Mechanism.HUB);
     this.forcedSwitch = walk.net().assumptions().learningSwitches().contains(attached);
   }
 

@@ -142,7 +142,9 @@ final class SkbView implements PacketView {
 
   @Override
   public ConntrackView conntrack() {
-    return new TrackingView(skb.tracking());
+    Tracking tracking = skb.tracking();
+    boolean invalid = tracking.untracked() && !walk.net().models(Mechanism.UNTRACKED);
+    return new TrackingView(invalid ? Tracking.NONE : tracking);
   }
 
   @Override

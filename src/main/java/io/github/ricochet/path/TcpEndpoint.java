@@ -125,6 +125,9 @@ final class TcpEndpoint {
   }
 
   private void reset(Skb skb, Packet p) {
+    if (!walk.net().models(Mechanism.RESET_UNEXPECTED)) {
+      return;
+    }
     endpoint.send(new Sent(Sent.Kind.RESET, skb.trail().sent(), resetFor(p), p));
   }
 

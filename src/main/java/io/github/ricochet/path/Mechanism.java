@@ -1,0 +1,88 @@
+package io.github.ricochet.path;
+
+/**
+ * A part of the kernel's way that can be left out of the model, so that a test can show which
+ * recorded host needs it. Nothing is left out outside tests.
+ */
+enum Mechanism {
+  /** br_nf_pre_routing(): bridged frames pass through iptables. */
+  BR_NETFILTER,
+  /** ip_sabotage_in(): PREROUTING is not run twice. */
+  SABOTAGE,
+  /**
+   * br_nf_pre_routing_finish_bridge(): a new destination on the same bridge is bridged, not routed.
+   */
+  BRIDGED_DNAT,
+  /** should_deliver(): not out by the port that it came in by. */
+  SAME_PORT,
+  /** BR_HAIRPIN_MODE. */
+  HAIRPIN,
+  /** BR_ISOLATED. */
+  ISOLATED,
+  /** BR_LEARNING off: the FDB does not learn here. */
+  LEARNING_OFF,
+  /** BR_FLOOD off: unknown unicast does not leave here. */
+  FLOOD_OFF,
+  /** The copy that goes up because the bridge is promiscuous. */
+  PROMISCUOUS_COPY,
+  /** br_nf_local_in(): that copy loses its connection. */
+  PROMISCUOUS_RESET,
+  /** ip_error() where forwarding is off. */
+  FORWARDING,
+  /** rp_filter 1. */
+  RP_FILTER_STRICT,
+  /** rp_filter 2. */
+  RP_FILTER_LOOSE,
+  /** rp_filter's lookup takes the destination after DNAT for its source. */
+  RP_FILTER_SOURCE,
+  /** A source address that is the host's own is a martian. */
+  MARTIAN_SOURCE,
+  /** accept_local: it is not. */
+  ACCEPT_LOCAL,
+  /** 127/8 is a martian without route_localnet. */
+  ROUTE_LOCALNET,
+  /** {@code ip rule from}. */
+  RULE_FROM,
+  /** {@code ip rule iif}. */
+  RULE_IIF,
+  /** {@code ip rule fwmark}. */
+  RULE_FWMARK,
+  /** Routes of the type unreachable. */
+  UNREACHABLE_ROUTE,
+  /** Routes of the type prohibit. */
+  PROHIBIT_ROUTE,
+  /** Routes of the type blackhole. */
+  BLACKHOLE_ROUTE,
+  /** NOTRACK makes a packet UNTRACKED, not INVALID. */
+  UNTRACKED,
+  /** MASQUERADE takes the address of the subnet that the next hop is in. */
+  MASQUERADE_SUBNET,
+  /** MASQUERADE without an address of the device's own borrows another's. */
+  MASQUERADE_BORROWED,
+  /** MASQUERADE and REDIRECT pass over secondary addresses. */
+  SECONDARY_ADDRESS,
+  /** {@code addrtype --limit-iface-in}: the local-table entry has to be of that device. */
+  LIMIT_IFACE,
+  /** {@code -o} in filter OUTPUT sees the device from before NAT. */
+  OUTPUT_DEVICE_BEFORE_NAT,
+  /** The host's own packets are routed anew after DNAT. */
+  REROUTE_AFTER_DNAT,
+  /** The host's own packets are routed anew where mangle changed the mark. */
+  REROUTE_AFTER_MARK,
+  /** A REJECT of a bridged frame is answered. */
+  REJECT_BRIDGED,
+  /** A tcp-reset for a bridged frame goes past NAT. */
+  RESET_PAST_NAT,
+  /** ICMP errors of the host are translated back. */
+  ICMP_TRANSLATION,
+  /** The reverse of source NAT in an answer is routed like DNAT. */
+  REPLY_ROUTED,
+  /** A machine drops what carries its own address. */
+  OWN_ADDRESS,
+  /** A machine resets what it did not ask for. */
+  RESET_UNEXPECTED,
+  /** A hub gives each frame to all. */
+  HUB,
+  /** ebtables sees frames. */
+  EBTABLES
+}
