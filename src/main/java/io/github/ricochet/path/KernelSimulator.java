@@ -1,5 +1,6 @@
 package io.github.ricochet.path;
 
+import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Family;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
@@ -15,6 +16,12 @@ final class KernelSimulator implements Simulator {
 
   /** More branches than this are not walked; the result says so. */
   private static final int MAX_BRANCHES = 256;
+
+  /** What is open where rules are all that is known. */
+  private static final List<Choice> NO_INTERFACES =
+      List.of(
+          open("the interfaces and bridges of the host", DumpKind.IP_LINK),
+          open("its addresses", DumpKind.IP_ADDR));
 
   private final Net net;
   private final Fdb.Base fdb;
@@ -34,7 +41,10 @@ final class KernelSimulator implements Simulator {
   @Override
   public Trace trace(Flow flow, Detail detail) {
     if (flow.to().family() != Family.IPV4) {
-      return notSimulated(flow);
+      return undecided(flow, List.of(), List.of("IPv6 is not simulated yet"));
+    }
+    if (!net.known()) {
+      return undecided(flow, NO_INTERFACES, List.of());
     }
     List<Trace> ends = new ArrayList<>(1);
     List<Integer> script = List.of();
@@ -74,8 +84,12 @@ final class KernelSimulator implements Simulator {
         List.copyOf(assumptions));
   }
 
-  private static Trace notSimulated(Flow flow) {
-    Leg none = new Leg(Leg.Verdict.DROPPED, "not simulated", List.of());
+  private static Choice open(String what, DumpKind dump) {
+    return new Choice(what, "not known", Optional.of(dump), Optional.empty());
+  }
+
+  private static Trace undecided(Flow flow, List<Choice> open, List<String> assumptions) {
+    Leg none = new Leg(Leg.Verdict.DROPPED, "not walked", List.of());
     return new Trace(
         flow,
         Outcome.UNDECIDED,
@@ -84,9 +98,9 @@ final class KernelSimulator implements Simulator {
         none,
         Optional.empty(),
         Optional.empty(),
+        open,
         List.of(),
-        List.of(),
-        List.of("IPv6 is not simulated yet"));
+        assumptions);
   }
 
   @Override

@@ -66,11 +66,12 @@ final class Lan {
   }
 
   /**
-   * The machine that sends a flow's first packet.
+   * The machine that sends a flow's first packet: where its neighbour entry, or else the route to
+   * it, says that it is. One that the host has no route to comes from outside.
    *
    * @return empty where no dump tells where it could be
    */
-  Optional<Machine> sender(Ip from, Optional<String> in) {
+  Optional<Machine> sender(Ip from, Ip to, Optional<String> in) {
     if (in.isPresent()) {
       String bridge = walk.net().bridgeOf(in.get());
       String device = bridge.isEmpty() ? in.get() : bridge;
@@ -82,10 +83,14 @@ final class Lan {
           neighbours.find(from, device).flatMap(Neighbour::mac).orElseGet(() -> Net.madeUp(from));
       return Optional.of(machine(from, in.get(), device, mac));
     }
+    Optional<String> device = neighbours.device(from);
+    if (device.isPresent()) {
+      return Optional.of(onDevice(from, device.get()));
+    }
     FibResult route =
         walk.net().fib().lookup(new FibKey(from, Ip.ANY, "lo", "", 0, 0, 0, -1, -1), walk);
     if (route.failed() || route.dev().isEmpty() || route.dev().equals("lo")) {
-      return Optional.empty();
+      return walk.net().outside(to).map(d -> onDevice(from, d));
     }
     Machine machine = onDevice(route.gateway().orElse(from), route.dev());
     machine.own(from);

@@ -63,6 +63,14 @@ final class Neighbours {
     return Optional.ofNullable(entries.get(new Key(address, device)));
   }
 
+  /** The device by which an address is a neighbour. */
+  Optional<String> device(Ip address) {
+    return entries.values().stream()
+        .filter(n -> n.address().equals(address) && n.mac().isPresent() && !n.failed())
+        .map(Neighbour::device)
+        .findFirst();
+  }
+
   /** The neighbours that are known to be behind a port or interface. */
   List<Neighbour> behind(String attached) {
     return behind.getOrDefault(attached, List.of());

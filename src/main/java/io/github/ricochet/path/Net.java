@@ -225,6 +225,28 @@ final class Net {
         .findFirst();
   }
 
+  /**
+   * The interface that faces the outside, for a sender that no route leads to: the one that has the
+   * asked address, else the first that is neither loopback, bridge nor bridge port.
+   */
+  Optional<String> outside(Ip asked) {
+    List<Device> routed =
+        devices.values().stream()
+            .filter(d -> !d.bridge() && d.port() == null && !d.addresses().isEmpty())
+            .filter(d -> d.addresses().stream().noneMatch(a -> a.address().isLoopback()))
+            .toList();
+    return routed.stream()
+        .filter(d -> d.addresses().stream().anyMatch(a -> a.address().equals(asked)))
+        .findFirst()
+        .or(() -> routed.stream().findFirst())
+        .map(Device::name);
+  }
+
+  /** Whether any dump tells of the host's interfaces; else there is nothing to walk through. */
+  boolean known() {
+    return !devices.isEmpty();
+  }
+
   /** nf_nat_redirect_ipv4(): the first primary address of the device. */
   Optional<Ip> firstAddress(String device) {
     Device own = devices.get(device);

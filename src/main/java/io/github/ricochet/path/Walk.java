@@ -102,7 +102,7 @@ final class Walk {
 
   private void startRemote(Flow flow, Ip from, int port) {
     Packet packet = request(flow, from, port);
-    Optional<Machine> sender = lan.sender(from, flow.in());
+    Optional<Machine> sender = lan.sender(from, flow.to(), flow.in());
     if (sender.isEmpty()) {
       first = new Sent(Sent.Kind.REQUEST, null, packet, null);
       client = new Client(packet);
