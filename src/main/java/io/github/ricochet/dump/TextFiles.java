@@ -41,9 +41,9 @@ final class TextFiles {
       }
       return new DumpFile(name, decode(bytes));
     } catch (NoSuchFileException e) {
-      throw new UnreadableException("there is no such file or folder");
+      throw new UnreadableException("cannot be read: there is no such file or folder");
     } catch (AccessDeniedException e) {
-      throw new UnreadableException("may not be read by this user");
+      throw new UnreadableException("cannot be read: this user may not");
     } catch (IOException e) {
       throw new UnreadableException("cannot be read: " + e.getClass().getSimpleName());
     }

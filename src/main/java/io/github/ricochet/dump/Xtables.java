@@ -19,6 +19,10 @@ final class Xtables {
 
   private static final Pattern HEAD =
       Pattern.compile("# (?:Generated|Completed) (?:by (ip|ip6|eb|arp)tables|on ).*");
+
+  /** How iptables-nft-save tells of rules that it does not print. */
+  static final String WARNING = "# Warning: ip";
+
   private static final Predicate<String> TABLE =
       Pattern.compile("\\*(?:raw|mangle|nat|filter|security|broute)\\b.*").asMatchPredicate();
   private static final Predicate<String> CHAIN =
@@ -52,7 +56,9 @@ final class Xtables {
       return false;
     }
     return switch (line.charAt(0)) {
-      case '#' -> line.startsWith("# Generated ") && HEAD.matcher(line).matches();
+      case '#' ->
+          line.startsWith(WARNING)
+              || (line.startsWith("# Generated ") && HEAD.matcher(line).matches());
       case '*' -> TABLE.test(line);
       case ':' -> CHAIN.test(line);
       case '-', '[' -> RULE.test(line);
@@ -72,7 +78,9 @@ final class Xtables {
     int last = first;
     for (int number = first; number <= file.lines(); number++) {
       String line = KindDetector.head(file, number);
-      if (line.isEmpty() || line.charAt(0) == '#') {
+      if (line.startsWith(WARNING)) {
+        last = number;
+      } else if (line.isEmpty() || line.charAt(0) == '#') {
         if (HEAD.matcher(line).matches()) {
           open = false;
           last = number;
