@@ -1,11 +1,12 @@
 package io.github.ricochet.lint;
 
-import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Loss;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,7 +31,7 @@ public final class Candidate {
   private final Optional<PortForward> forward;
   private final Set<Loss.Reason> reasons = EnumSet.noneOf(Loss.Reason.class);
   private final List<Origin> locations = new ArrayList<>();
-  private final List<Remedy> remedies = new ArrayList<>();
+  private final List<Choice> open = new ArrayList<>();
   private String device = "";
   private Severity severity = Severity.NOTE;
   private String message = "";
@@ -45,7 +46,7 @@ public final class Candidate {
     this(other.rule, other.service, other.forward);
     reasons.addAll(other.reasons);
     locations.addAll(other.locations);
-    remedies.addAll(other.remedies);
+    open.addAll(other.open);
     device = other.device;
     severity = other.severity;
     message = other.message;
@@ -109,11 +110,6 @@ public final class Candidate {
     return because(cause.origin());
   }
 
-  /** Names a bridge port whose flags cause it. */
-  public Candidate because(BridgePort port) {
-    return because(port.origin());
-  }
-
   /** Names a line that causes it. */
   public Candidate because(Origin origin) {
     Candidate more = new Candidate(this);
@@ -121,10 +117,26 @@ public final class Candidate {
     return more;
   }
 
-  /** Offers a remedy; the first that is offered is the best. */
-  public Candidate cure(Remedy remedy) {
+  /** Names the words of a line that cause it, or the whole line where they do not stand in it. */
+  public Candidate because(Origin origin, String words) {
+    int at = origin.text().indexOf(words);
+    if (at < 0) {
+      return because(origin);
+    }
+    int column = origin.column() + origin.text().codePointCount(0, at);
+    int end = column + words.codePointCount(0, words.length());
+    return because(new Origin(origin.file(), origin.line(), column, end));
+  }
+
+  /**
+   * Says that no walk can prove it, since a dump is missing.
+   *
+   * @param question what is not known
+   * @param kind the kind of dump that would tell
+   */
+  public Candidate unproven(String question, DumpKind kind) {
     Candidate more = new Candidate(this);
-    more.remedies.add(remedy);
+    more.open.add(new Choice(question, "", Optional.of(kind), Optional.empty()));
     return more;
   }
 
@@ -165,9 +177,14 @@ public final class Candidate {
     return List.copyOf(locations);
   }
 
-  /** What cures it, the best first. */
-  public List<Remedy> remedies() {
-    return List.copyOf(remedies);
+  /** Whether a walk has to confirm it. */
+  public boolean isToBeWalked() {
+    return service.isPresent() && open.isEmpty();
+  }
+
+  /** What is not known, where no walk can prove it. */
+  public List<Choice> open() {
+    return List.copyOf(open);
   }
 
   /** The device that it is about, or empty text. */

@@ -4,7 +4,6 @@ import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.lint.Confirmation.Case;
 import io.github.ricochet.lint.Confirmation.Evidence;
-import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Trace;
 import java.util.ArrayList;
@@ -50,19 +49,25 @@ final class FindingWriter {
     this.catalogue = catalogue;
   }
 
-  /** A claim that needs no walk. */
-  void add(Candidate claim) {
+  /**
+   * A claim that is not walked.
+   *
+   * @param flows the flows that it would lose, where it is about a service
+   */
+  void add(Candidate claim, List<FlowGroup> flows, Reasoning reasoning) {
+    boolean proven = claim.open().isEmpty();
+    Confidence confidence = proven ? Confidence.CONFIRMED : Confidence.POSSIBLE;
     drafts.add(
         new Draft(
             claim.rule(),
             claim.severity(),
-            Confidence.CONFIRMED,
-            claim.message(),
+            confidence,
+            message(claim.message(), flows, confidence, claim.open()),
             claim.locations(),
-            List.of(),
+            flows,
             List.of(),
             Optional.empty(),
-            claim.remedies(),
+            reasoning.remedies(claim),
             false));
   }
 
@@ -71,21 +76,21 @@ final class FindingWriter {
    *
    * @param works the flows to the same service that are answered
    */
-  void add(Case claim, Evidence evidence, List<FlowGroup> works) {
+  void add(Case claim, Evidence evidence, List<FlowGroup> works, Reasoning reasoning) {
     List<FlowGroup> flows = Flows.join(evidence.flows);
     Set<Origin> locations = new LinkedHashSet<>();
     evidence.candidates.forEach(c -> locations.addAll(c.locations()));
     drafts.add(
         new Draft(
             claim.rule(),
-            severity(claim, evidence),
+            severity(claim),
             claim.confidence(),
-            message(claim, flows, evidence.open),
+            message(claim.message(), flows, claim.confidence(), evidence.open),
             List.copyOf(locations),
             flows,
             Flows.join(works),
             Optional.of(evidence.witness.trace()),
-            evidence.candidates.get(0).remedies(),
+            reasoning.remedies(evidence.candidates.get(0)),
             claim.sometimes()));
   }
 
@@ -93,30 +98,26 @@ final class FindingWriter {
    * What is only possible is a warning where the rules alone show a bounce, and else a note, so
    * that a repository of rules alone passes unless it bounces.
    */
-  private static Severity severity(Case claim, Evidence evidence) {
+  private static Severity severity(Case claim) {
     if (claim.confidence() == Confidence.CONFIRMED || claim.severity() == Severity.NOTE) {
       return claim.severity();
     }
-    boolean bounces =
-        claim.rule().startsWith("RC1")
-            && evidence.candidates.stream()
-                .flatMap(c -> c.forward().stream())
-                .anyMatch(PortForward::admitsTargetsSubnet);
-    return bounces ? Severity.WARNING : Severity.NOTE;
+    return claim.rule().startsWith("RC1") ? Severity.WARNING : Severity.NOTE;
   }
 
-  private static String message(Case claim, List<FlowGroup> flows, List<Choice> open) {
-    StringBuilder text = new StringBuilder(claim.message().replace(Candidate.FROM, who(flows)));
+  private static String message(
+      String claim, List<FlowGroup> flows, Confidence confidence, List<Choice> open) {
+    StringBuilder text = new StringBuilder(claim.replace(Candidate.FROM, who(flows)));
     Set<String> unknown = new LinkedHashSet<>();
     Set<String> dumps = new LinkedHashSet<>();
     for (Choice choice : open) {
       unknown.add(choice.what());
       choice.settledBy().ifPresent(kind -> dumps.add("`" + kind.command() + "`"));
     }
-    if (claim.confidence() == Confidence.POSSIBLE) {
+    if (confidence == Confidence.POSSIBLE) {
       text.append(". Possible, not certain: no dump tells ").append(words(List.copyOf(unknown)));
       text.append("; ").append(words(List.copyOf(dumps))).append(" would settle it");
-    } else if (claim.sometimes()) {
+    } else if (!unknown.isEmpty()) {
       text.append(", sometimes: it depends on ").append(words(List.copyOf(unknown)));
     }
     return text.toString();

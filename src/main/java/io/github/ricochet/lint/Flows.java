@@ -80,6 +80,19 @@ final class Flows {
     return flows;
   }
 
+  /** The flows of a port forward's target to its own service: certain to be one of its sources. */
+  List<FlowGroup> ofTarget(Candidate candidate, Facts facts) {
+    if (candidate.forward().isEmpty()) {
+      return List.of();
+    }
+    Ip target = candidate.forward().get().target();
+    List<Source> sources =
+        facts.sources().stream()
+            .filter(s -> s.address().filter(target::equals).isPresent())
+            .toList();
+    return join(List.copyOf(to(candidate.service().stream().toList(), sources)));
+  }
+
   private static FlowGroup flow(Source source, Ip to, int protocol, PortRange port) {
     return new FlowGroup(source, to, OptionalInt.of(protocol), port.first(), List.of(port));
   }

@@ -40,11 +40,15 @@ public final class Linter {
       reasoning.tell(facts.all());
       Confirmation confirmation = confirm(facts, simulator, reasoning.candidates());
       reasoning.tell(confirmation.unsettled());
-      reasoning.candidates().stream().filter(c -> c.service().isEmpty()).forEach(writer::add);
+      for (Candidate candidate : reasoning.candidates()) {
+        if (!candidate.isToBeWalked()) {
+          writer.add(candidate, new Flows(host).ofTarget(candidate, facts), reasoning);
+        }
+      }
       for (Map.Entry<Case, Evidence> entry : confirmation.cases().entrySet()) {
         Service service = entry.getKey().service();
         List<FlowGroup> works = confirmation.answered(service, targets(facts, service));
-        writer.add(entry.getKey(), entry.getValue(), works);
+        writer.add(entry.getKey(), entry.getValue(), works, reasoning);
       }
     }
     List<Finding> findings = writer.findings();
@@ -53,7 +57,7 @@ public final class Linter {
 
   private static Confirmation confirm(
       Facts facts, Simulator simulator, List<Candidate> candidates) {
-    List<Candidate> claims = candidates.stream().filter(c -> c.service().isPresent()).toList();
+    List<Candidate> claims = candidates.stream().filter(Candidate::isToBeWalked).toList();
     List<Service> services =
         claims.stream().map(Candidate::service).flatMap(Optional::stream).distinct().toList();
     Confirmation confirmation = new Confirmation(claims);

@@ -33,6 +33,17 @@ final class Reasoning implements AutoCloseable {
     return found;
   }
 
+  /** The remedies that the rules offer for a candidate, the best first. */
+  List<Remedy> remedies(Candidate candidate) {
+    List<Offer> offers = new ArrayList<>();
+    session.getObjects(Offer.class::isInstance).forEach(o -> offers.add((Offer) o));
+    return offers.stream()
+        .filter(o -> o.candidate() == candidate)
+        .sorted(Comparator.comparingInt(Offer::rank))
+        .map(Offer::remedy)
+        .toList();
+  }
+
   private static int line(Candidate candidate) {
     Optional<Integer> line = candidate.locations().stream().findFirst().map(o -> o.line());
     return line.orElse(0);

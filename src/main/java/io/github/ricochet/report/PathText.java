@@ -17,7 +17,7 @@ public final class PathText {
   /** So many last steps are shown where nobody asked for all. */
   private static final int LAST = 8;
 
-  private static final int AT_WIDTH = 30;
+  private static final int AT_WIDTH = 32;
 
   private final Paper paper;
   private final boolean verbose;
@@ -44,7 +44,8 @@ public final class PathText {
       paper.line("      …");
     }
     print(steps.subList(from, steps.size()));
-    trace.loss().ifPresent(l -> step(l.at(), l.detail(), ""));
+    String last = steps.isEmpty() ? "" : steps.get(steps.size() - 1).note();
+    trace.loss().filter(l -> !l.detail().equals(last)).ifPresent(l -> step(l.at(), l.detail(), ""));
   }
 
   /** The whole way, there and back, and how it ends. */

@@ -2,6 +2,7 @@ package io.github.ricochet.report;
 
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.lint.Confidence;
 import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.FlowGroup;
 import io.github.ricochet.lint.HostFindings;
@@ -18,6 +19,9 @@ public final class TextReport {
 
   /** So many flows or sources are listed where nobody asked for all. */
   private static final int LISTED = 8;
+
+  /** The mark below a stretch is not longer than this. */
+  private static final int MARK = 94;
 
   /** Longer lines of dumps are cut. */
   private static final int EXCERPT = 240;
@@ -86,10 +90,11 @@ public final class TextReport {
 
   private void printEvidence(Finding finding) {
     if (!finding.flows().isEmpty()) {
+      String word = finding.confidence() == Confidence.CONFIRMED ? "lost   " : "may be lost ";
       paper.line();
       finding.flows().stream()
           .limit(verbose ? Long.MAX_VALUE : LISTED)
-          .forEach(f -> list(Ink.RED, "lost   ", f.source().name() + " -> " + f.destination()));
+          .forEach(f -> list(Ink.RED, word, f.source().name() + " -> " + f.destination()));
       more(finding.flows().size());
     }
     works(finding.works());
@@ -145,7 +150,8 @@ public final class TextReport {
     paper.line(Ink.DIM, "  --> ", origin.toString());
     paper.line("      " + shown.stripLeading() + meant + after);
     int indent = shown.stripLeading().length();
-    paper.line("      " + " ".repeat(indent) + "^" + "~".repeat(Math.max(0, meant.length() - 1)));
+    int tail = Math.min(meant.length(), MARK) - 1;
+    paper.line("      " + " ".repeat(indent) + "^" + "~".repeat(Math.max(0, tail)));
   }
 
   private static String cut(String text, int length) {

@@ -37,11 +37,14 @@ public record PortForward(
   }
 
   /**
-   * Whether its addresses and interfaces let in what the target's own subnet sends, as far as the
-   * rule alone tells: a rule for a single incoming interface is not meant for it.
+   * Whether it evidently admits what the target's own subnet sends: it names no incoming interface,
+   * or a network that the target is in.
    */
   public boolean admitsTargetsSubnet() {
-    return admission.admitsSource(target) && admission.ins().stream().noneMatch(t -> !t.not());
+    boolean inside =
+        admission.sources().stream()
+            .anyMatch(t -> !t.not() && t.value().contains(target) && !t.value().isSingle());
+    return admission.admitsSource(target) && (inside || admission.ins().isEmpty());
   }
 
   /** {@code 10.0.0.2:8080}, or without the port where that stays. */

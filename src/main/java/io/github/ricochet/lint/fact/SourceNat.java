@@ -12,9 +12,9 @@ import io.github.ricochet.host.xtables.Rule;
  */
 public record SourceNat(Rule rule, Admission admission) {
 
-  /** Whether it may take a packet that leaves by {@code device} for {@code target}. */
-  public boolean mayServe(Ip target, String device) {
-    return admission.admitsDestination(target) && admission.admitsOut(device);
+  /** Whether it may take a packet from {@code source} to {@code target}, whatever it leaves by. */
+  public boolean mayServe(Ip source, Ip target) {
+    return admission.admitsSource(source) && admission.admitsDestination(target);
   }
 
   /**
@@ -22,6 +22,6 @@ public record SourceNat(Rule rule, Admission admission) {
    * target}.
    */
   public boolean mayServe(Ip source, Ip target, String device) {
-    return mayServe(target, device) && admission.admitsSource(source);
+    return mayServe(source, target) && admission.admitsOut(device);
   }
 }

@@ -1,0 +1,65 @@
+package io.github.ricochet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@code lint} prints for the hosts of {@code samples/}, and what the README says of it. */
+class SamplesTest {
+
+  static List<String> samples() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("samples"))) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** {@code target/ricochet lint samples/NAME > samples/NAME/expected.txt} makes it anew. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everySamplePrintsWhatIsExpected(String sample) throws IOException {
+    String expected = Files.readString(Path.of("samples", sample, "expected.txt"));
+
+    assertThat(Run.of("lint", "samples/" + sample).out()).isEqualTo(expected);
+  }
+
+  @Test
+  void theHostOfTheBlogPostFails() {
+    assertThat(Run.of("lint", "samples/tika").code()).isEqualTo(1);
+    assertThat(Run.of("lint", "--fail-on", "never", "samples/tika").code()).isZero();
+  }
+
+  @Test
+  void withHairpinItPasses() {
+    assertThat(Run.of("lint", "samples/tika-hairpin").code()).isZero();
+  }
+
+  @Test
+  void theReadmeShowsTheTwoCommandsAndWhatTheyPrint() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+
+    assertThat(readme)
+        .contains("    mvn -q -ntp -DskipTests package && target/ricochet lint samples/tika\n")
+        .contains("    mvn verify\n")
+        .contains("```\n" + Run.of("lint", "samples/tika").out() + "```\n");
+  }
+
+  @Test
+  void theReadmeNamesCommandsThatThereAre() throws IOException {
+    List<String> named =
+        Files.readString(Path.of("README.md"))
+            .lines()
+            .filter(line -> line.startsWith("| `ricochet "))
+            .map(line -> line.split("[ `]+", -1)[2])
+            .toList();
+
+    assertThat(named)
+        .containsExactlyElementsOf(Stream.of(CommandName.values()).map(CommandName::word).toList());
+  }
+}
