@@ -83,7 +83,7 @@ final class BrNetfilter {
       walk.drop(skb, routed.martian(), "br_nf_pre_routing_finish", bridge.name(), routed.why());
       return;
     }
-    Dst dst = routed.dst();
+    Dst dst = fallback(skb, routed.dst(), bridge.name());
     boolean here = dst.action() == Dst.Action.FORWARD && dst.dev().equals(bridge.name());
     if (here && walk.net().models(Mechanism.BRIDGED_DNAT)) {
       bridgedDnat(restored.withDst(dst), dst.nextHop(now), port, bridge);
@@ -96,6 +96,20 @@ final class BrNetfilter {
     Skb up =
         skb.withDst(dst).withMacs(skb.sourceMac(), bridge.mac()).withPacketType(PacketType.HOST);
     walk.bridgeInput().handleFrameFinish(up, port, bridge);
+  }
+
+  /**
+   * Until 3.5 bridged DNAT did without forwarding: where the input route failed for want of it, an
+   * output route to the same bridge was taken. 251da4130115 made that code unreachable.
+   */
+  private Dst fallback(Skb skb, Dst routed, String bridge) {
+    boolean off =
+        routed.action() == Dst.Action.ERROR && !walk.net().conf().forwarding(bridge, walk);
+    if (!off || walk.net().kernel().atLeast(3, 6)) {
+      return routed;
+    }
+    Routing.Output out = walk.routing().output(FibKey.of(skb.packet(), "lo", skb.mark()), true);
+    return out.ok() && out.dst().dev().equals(bridge) ? out.dst() : routed;
   }
 
   /**

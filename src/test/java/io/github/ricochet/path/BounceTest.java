@@ -1,0 +1,116 @@
+package io.github.ricochet.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ricochet.host.DumpKind;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The truth table of the bounce, kernel by kernel. */
+class BounceTest {
+
+  @Test
+  void losesTheBounceToThePortThatItCameInBy() {
+    Trace trace = new BridgeHost().asks(BridgeHost.A);
+    assertThat(trace.outcome()).isEqualTo(Outcome.LOST);
+    assertThat(trace.loss().orElseThrow().reason()).isEqualTo(Loss.Reason.SAME_PORT);
+    assertThat(trace.request().at()).isEqualTo("should_deliver");
+    assertThat(trace.reply()).isEmpty();
+  }
+
+  @Test
+  void bouncesToAnotherPort() {
+    Trace trace = new BridgeHost().asks(BridgeHost.C);
+    assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(trace.answeredBy()).contains(BridgeHost.A);
+  }
+
+  @Test
+  void bouncesToAnotherPortWithoutSourceNatToo() {
+    BridgeHost host =
+        new BridgeHost().with("iptables-save", "-j SNAT --to-source 10.0.0.1", "-j ACCEPT");
+    assertThat(host.asks(BridgeHost.C).outcome()).isEqualTo(Outcome.ANSWERED);
+  }
+
+  @Test
+  void routesTheBounceWhereIptablesDoesNotSeeBridgedFrames() {
+    BridgeHost host = new BridgeHost().with("sysctl", "call-iptables = 1", "call-iptables = 0");
+    assertThat(host.asks(BridgeHost.A).outcome()).isEqualTo(Outcome.ANSWERED);
+  }
+
+  @Test
+  void orsTheSysctlWithTheBridge() {
+    BridgeHost host =
+        new BridgeHost()
+            .with("sysctl", "call-iptables = 1", "call-iptables = 0")
+            .with("ip-link", "nf_call_iptables 0", "nf_call_iptables 1");
+    assertThat(host.asks(BridgeHost.A).outcome()).isEqualTo(Outcome.LOST);
+  }
+
+  @Test
+  void walksBothWaysWhereNoDumpTellsHairpin() {
+    Trace trace = new BridgeHost().with("ip-link", "hairpin off ", "").asks(BridgeHost.A);
+    assertThat(trace.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(trace.branches())
+        .extracting(Trace::outcome)
+        .containsExactlyInAnyOrder(Outcome.LOST, Outcome.ANSWERED);
+    assertThat(trace.choices())
+        .extracting(Choice::settledBy)
+        .containsExactly(Optional.of(DumpKind.BRIDGE_LINK));
+  }
+
+  @Test
+  void isDoneForAlikeWhereIsolationOverrulesHairpin() {
+    BridgeHost host =
+        new BridgeHost()
+            .with("ip-link", "hairpin off guard off", "hairpin on guard off")
+            .with("ip-link", "isolated off", "isolated on");
+    assertThat(host.asks(BridgeHost.A).loss().orElseThrow().reason())
+        .isEqualTo(Loss.Reason.ISOLATED);
+  }
+
+  @ParameterizedTest(name = "a promiscuous bridge on {0}: {1}")
+  @CsvSource({
+    "6.18.44, LOST",
+    "6.9, LOST",
+    "5.15.158, LOST",
+    "5.15.157, ANSWERED",
+    "4.19.0, ANSWERED"
+  })
+  void reliesOnPromiscuityBeforeTheMendOnly(String kernel, Outcome outcome) {
+    BridgeHost host =
+        new BridgeHost().with("ip-link", "promiscuity 0", "promiscuity 1").kernel(kernel);
+    assertThat(host.asks(BridgeHost.A).outcome()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest(name = "bridged DNAT without forwarding on {0}: {1}")
+  @CsvSource({"6.18.44, LOST", "3.6, LOST", "3.2.0, ANSWERED"})
+  void needsForwardingSince36(String kernel, Outcome outcome) {
+    BridgeHost host =
+        new BridgeHost()
+            .with("iptables-save", "-j SNAT --to-source 10.0.0.1", "-j ACCEPT")
+            .with("sysctl", "br0.forwarding = 1", "br0.forwarding = 0")
+            .kernel(kernel);
+    assertThat(host.asks(BridgeHost.C).outcome()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest(name = "-i in POSTROUTING on {0}: {1}")
+  @CsvSource({"6.18.44, 10.1.0.1", "5.6.0, 10.1.0.2"})
+  void showsTheIncomingDeviceInPostroutingSince57(String kernel, String seenSource) {
+    BridgeHost host =
+        new BridgeHost()
+            .with(
+                "iptables-save",
+                ":POSTROUTING ACCEPT [0:0]",
+                ":POSTROUTING ACCEPT [0:0]\n:OUT - [0:0]")
+            .with(
+                "iptables-save",
+                "-A POSTROUTING -s 10.0.0.0/24",
+                "-A POSTROUTING -j OUT\n-A OUT -i e0")
+            .with("iptables-save", "--to-source 10.0.0.1", "--to-source 10.1.0.1")
+            .kernel(kernel);
+    assertThat(host.asks(BridgeHost.D).seenSource().map(Object::toString)).contains(seenSource);
+  }
+}
