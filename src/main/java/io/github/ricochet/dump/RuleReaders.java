@@ -1,10 +1,10 @@
 package io.github.ricochet.dump;
 
+import io.github.ricochet.dump.xtables.EbtablesReader;
 import io.github.ricochet.dump.xtables.IptablesReader;
 import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Ruleset;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Where the readers of the rule families are plugged in. */
@@ -14,7 +14,7 @@ final class RuleReaders {
 
   static Ruleset read(Stretch stretch, RuleFamily family, Consumer<Problem> problems) {
     return family == RuleFamily.EBTABLES
-        ? new Ruleset(family, List.of())
+        ? EbtablesReader.read(stretch.file(), stretch.first(), stretch.last(), problems)
         : IptablesReader.read(stretch.file(), stretch.first(), stretch.last(), family, problems);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.ricochet.dump.xtables;
 
+import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.Target;
 import java.util.ArrayList;
@@ -92,11 +93,11 @@ final class Advice {
   }
 
   /** The table that a wrong name most likely means; the name itself where there is none. */
-  static String tableName(String written) {
+  static String tableName(String written, RuleFamily family) {
     String lower = written.toLowerCase(Locale.ROOT);
-    return BuiltIn.tables().contains(lower)
+    return BuiltIn.tables(family).contains(lower)
         ? lower
-        : nearest(lower, BuiltIn.tables()).orElse(written);
+        : nearest(lower, BuiltIn.tables(family)).orElse(written);
   }
 
   /** What a line inside a table is that is none of its own. */

@@ -49,6 +49,11 @@ final class Arguments {
     next--;
   }
 
+  /** Leaves out the last words. */
+  void drop(int count) {
+    size -= count;
+  }
+
   int size() {
     return size;
   }

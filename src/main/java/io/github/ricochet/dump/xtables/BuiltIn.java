@@ -1,11 +1,12 @@
 package io.github.ricochet.dump.xtables;
 
+import io.github.ricochet.host.RuleFamily;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The tables of iptables and the chains that the kernel calls in each. */
+/** The tables of iptables and ebtables and the chains that the kernel calls in each. */
 final class BuiltIn {
 
   private static final Map<String, List<String>> TABLES =
@@ -16,20 +17,30 @@ final class BuiltIn {
           "filter", List.of("INPUT", "FORWARD", "OUTPUT"),
           "security", List.of("INPUT", "FORWARD", "OUTPUT"));
 
+  private static final Map<String, List<String>> BRIDGE_TABLES =
+      Map.of(
+          "broute", List.of("BROUTING"),
+          "nat", List.of("PREROUTING", "OUTPUT", "POSTROUTING"),
+          "filter", List.of("INPUT", "FORWARD", "OUTPUT"));
+
+  private static final Set<String> CHAINS =
+      Set.of("PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING", "BROUTING");
+
   private BuiltIn() {}
 
-  static Set<String> tables() {
-    return TABLES.keySet();
+  static Set<String> tables(RuleFamily family) {
+    return family == RuleFamily.EBTABLES ? BRIDGE_TABLES.keySet() : TABLES.keySet();
   }
 
   /** The built-in chains of a table; none where it is not known. */
-  static List<String> chains(String table) {
-    return TABLES.getOrDefault(table, List.of());
+  static List<String> chains(RuleFamily family, String table) {
+    Map<String, List<String>> tables = family == RuleFamily.EBTABLES ? BRIDGE_TABLES : TABLES;
+    return tables.getOrDefault(table, List.of());
   }
 
   /** Whether any table has a built-in chain of this name. */
   static boolean isChain(String chain) {
-    return chains("mangle").contains(chain);
+    return CHAINS.contains(chain);
   }
 
   /**
@@ -38,7 +49,7 @@ final class BuiltIn {
    */
   static Optional<String> tableOf(Set<String> policies) {
     for (String table : List.of("filter", "nat", "mangle", "raw")) {
-      if (policies.equals(Set.copyOf(chains(table)))) {
+      if (policies.equals(Set.copyOf(TABLES.get(table)))) {
         return Optional.of(table);
       }
     }

@@ -2,6 +2,7 @@ package io.github.ricochet.dump.xtables;
 
 import io.github.ricochet.host.Counters;
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Chain;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class ChainLine {
   void define() {
     String name = words.word(0).substring(1);
     Origin at = places.origin(words.start(0), words.end(words.size() - 1));
-    boolean builtIn = BuiltIn.chains(table.name()).contains(name);
+    boolean builtIn = table.builtIn().contains(name);
     // The chain is there whatever is wrong with the rest of its line, so that its rules find it.
     table.define(
         name, builtIn ? Optional.of(Chain.Policy.ACCEPT) : Optional.empty(), Optional.empty(), at);
@@ -54,7 +55,7 @@ final class ChainLine {
     }
     if (!builtIn) {
       String upper = name.toUpperCase(Locale.ROOT);
-      if (BuiltIn.chains(table.name()).contains(upper)) {
+      if (table.builtIn().contains(upper)) {
         throw new Slip("no built-in chain \"" + name + "\"; did you mean " + upper + "?", 0);
       }
       String found =
@@ -66,7 +67,7 @@ final class ChainLine {
               + table.name();
       throw new Slip(found + "; it must be -", 1);
     }
-    return Optional.of(policy(word, 1));
+    return Optional.of(policy(word, 1, table.family()));
   }
 
   /**
@@ -74,20 +75,26 @@ final class ChainLine {
    *
    * @throws Slip if it is none
    */
-  static Chain.Policy policy(String word, int at) {
+  static Chain.Policy policy(String word, int at, RuleFamily family) {
+    boolean bridge = family == RuleFamily.EBTABLES;
     return switch (word) {
       case "ACCEPT" -> Chain.Policy.ACCEPT;
       case "DROP" -> Chain.Policy.DROP;
-      default -> throw new Slip("\"" + word + "\" is no policy; ACCEPT or DROP is needed", at);
+      default -> {
+        if (bridge && word.equals("RETURN")) {
+          yield Chain.Policy.RETURN;
+        }
+        String wanted = bridge ? "ACCEPT, DROP or RETURN" : "ACCEPT or DROP";
+        throw new Slip("\"" + word + "\" is no policy; " + wanted + " is needed", at);
+      }
     };
   }
 
   private Counters counters(int at) {
     String word = words.word(at);
-    int colon = word.indexOf(':');
     if (!word.matches("\\[[0-9]+:[0-9]+\\]")) {
       throw new Slip("\"" + word + "\" are no counters; [packets:bytes] is needed", at);
     }
-    return new Counters(Values.count(word, 1, colon), Values.count(word, colon + 1, word.length()));
+    return Values.counters(word, 0, word.length());
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -104,7 +105,7 @@ public final class IptablesReader {
         case CHAIN -> defineChain();
         case COMMIT -> commit();
         case COMMAND -> command(lastLine);
-        case FOREIGN -> foreign();
+        case WORDS, LISTED_TABLE, LISTED_CHAIN -> foreign();
       }
     } catch (Slip slip) {
       places.report(slip, line.arguments());
@@ -114,11 +115,12 @@ public final class IptablesReader {
   private void openTable() {
     Arguments words = line.arguments();
     String written = words.word(0).substring(1);
-    String name = BuiltIn.tables().contains(written) ? written : Advice.tableName(written);
+    String name =
+        BuiltIn.tables(family).contains(written) ? written : Advice.tableName(written, family);
     TableBuilder open = listing ? null : table;
     Origin at = places.origin(words.start(0), words.end(0));
     TableBuilder before = tables.get(name);
-    table = new TableBuilder(name, at);
+    table = new TableBuilder(family, name, at);
     listing = false;
     tables.put(name, table);
     if (open != null) {
@@ -188,7 +190,11 @@ public final class IptablesReader {
       listing(lastLine);
     }
     lastRuleLine = places.line();
-    new RuleCommands(table, line, places, family, saved, facts).run();
+    new RuleCommands(table, line, places, this::body).run();
+  }
+
+  private Optional<RuleBody> body(Arguments words, TableBuilder in, String chain) {
+    return new RuleReader(words, in, chain, saved, facts).read();
   }
 
   /**
@@ -202,11 +208,11 @@ public final class IptablesReader {
         BuiltIn.isChain(chain)
             && table != null
             && !table.hasChain(chain)
-            && !BuiltIn.chains(table.name()).contains(chain);
+            && !table.builtIn().contains(chain);
     if (begun != null && (first || !Listing.isPolicy(file, places.line() - 1))) {
       open(begun);
     } else if (table == null || elsewhere) {
-      boolean nat = BuiltIn.isChain(chain) && !BuiltIn.chains("filter").contains(chain);
+      boolean nat = BuiltIn.isChain(chain) && !BuiltIn.chains(family, "filter").contains(chain);
       open(nat ? "nat" : "filter");
       places.report(
           Problem.Kind.NOT_UNDERSTOOD,
@@ -219,7 +225,7 @@ public final class IptablesReader {
 
   private void open(String name) {
     listing = true;
-    table = tables.computeIfAbsent(name, n -> new TableBuilder(n, places.wholeLine()));
+    table = tables.computeIfAbsent(name, n -> new TableBuilder(family, n, places.wholeLine()));
   }
 
   private void foreign() {

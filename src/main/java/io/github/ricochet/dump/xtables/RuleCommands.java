@@ -1,6 +1,5 @@
 package io.github.ricochet.dump.xtables;
 
-import io.github.ricochet.dump.parser.IptablesSaveLexer;
 import io.github.ricochet.host.Counters;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.Problem;
@@ -17,49 +16,44 @@ import java.util.Optional;
 final class RuleCommands {
 
   private final TableBuilder table;
-  private final IptablesLine line;
+  private final RuleLine line;
   private final Arguments words;
   private final Places places;
-  private final RuleFamily family;
-  private final boolean saved;
-  private final Interner facts;
+  private final BodyReader bodies;
 
-  RuleCommands(
-      TableBuilder table,
-      IptablesLine line,
-      Places places,
-      RuleFamily family,
-      boolean saved,
-      Interner facts) {
+  RuleCommands(TableBuilder table, RuleLine line, Places places, BodyReader bodies) {
     this.table = table;
     this.line = line;
     this.words = line.arguments();
     this.places = places;
-    this.family = family;
-    this.saved = saved;
-    this.facts = facts;
+    this.bodies = bodies;
   }
 
   void run() {
     String command = words.next();
     switch (line.command()) {
-      case IptablesSaveLexer.APPEND -> {
+      case APPEND -> {
         ChainBuilder chain = chainForRules(command);
         rules(chain).forEach(chain::append);
       }
-      case IptablesSaveLexer.INSERT -> insert(chainForRules(command));
-      case IptablesSaveLexer.REPLACE -> replace(chainForRules(command));
-      case IptablesSaveLexer.DELETE -> delete(chainForRules(command));
-      case IptablesSaveLexer.CHECK -> rules(chainForRules(command));
-      case IptablesSaveLexer.NEW -> create(words.argument(command));
-      case IptablesSaveLexer.ERASE -> erase();
-      case IptablesSaveLexer.RENAME -> rename(words.argument(command), words.argument(command));
-      case IptablesSaveLexer.POLICY -> policy(words.argument(command));
-      case IptablesSaveLexer.FLUSH -> flush();
+      case INSERT -> insert(chainForRules(command));
+      case REPLACE -> replace(chainForRules(command));
+      case DELETE -> delete(chainForRules(command));
+      case CHECK -> rules(chainForRules(command));
+      case NEW -> create(words.argument(command));
+      case ERASE -> erase();
+      case RENAME -> rename(words.argument(command), words.argument(command));
+      case POLICY -> policy(words.argument(command));
+      case FLUSH -> flush();
       default -> {
         // -Z sets counters to zero, which changes no rule.
       }
     }
+  }
+
+  /** A rule of a listing, which stands below its chain without a command. */
+  void listed(ChainBuilder chain) {
+    rules(chain).forEach(chain::append);
   }
 
   private ChainBuilder chainForRules(String command) {
@@ -69,14 +63,14 @@ final class RuleCommands {
       if (!name.equals(upper) && BuiltIn.isChain(upper)) {
         throw new Slip("no chain \"" + name + "\"; did you mean " + upper + "?");
       }
-      if (BuiltIn.isChain(name) && !BuiltIn.chains(table.name()).contains(name)) {
+      if (BuiltIn.isChain(name) && !table.builtIn().contains(name)) {
         throw new Slip(
             "table "
                 + table.name()
                 + " has no chain "
                 + name
                 + "; it has "
-                + String.join(", ", BuiltIn.chains(table.name())));
+                + String.join(", ", table.builtIn()));
       }
       if (name.startsWith("-") || name.equals("!")) {
         throw new Slip("\"" + name + "\" where the name of a chain is needed");
@@ -87,10 +81,10 @@ final class RuleCommands {
 
   /** One rule, or several where addresses are listed. */
   private List<Rule> rules(ChainBuilder chain) {
-    Origin origin = places.origin(words.start(0), words.end(words.size() - 1 - line.before()));
-    RuleReader reader =
-        new RuleReader(words, family, table.name(), chain.name(), table::hasChain, saved, facts);
-    Optional<RuleBody> body = reader.read();
+    // A rule of a listing has its number in front, if anything.
+    int first = line.command() == RuleLine.Command.NONE ? words.last() + 1 : 0;
+    Origin origin = places.origin(words.start(first), words.end(lastWord()));
+    Optional<RuleBody> body = bodies.read(words, table, chain.name());
     if (body.isEmpty()) {
       return List.of();
     }
@@ -108,7 +102,7 @@ final class RuleCommands {
       int number = chain.size() + rules.size() + 1;
       rules.add(
           new Rule(
-              family,
+              table.family(),
               table.name(),
               chain.name(),
               number,
@@ -119,6 +113,13 @@ final class RuleCommands {
               origin));
     }
     return rules;
+  }
+
+  /** Words before the command come last among the arguments, and are no part of the rule's text. */
+  private int lastWord() {
+    return line.command() == RuleLine.Command.NONE
+        ? words.size() - 1
+        : words.size() - 1 - line.before();
   }
 
   private void insert(ChainBuilder chain) {
@@ -164,7 +165,11 @@ final class RuleCommands {
     if (table.hasChain(name)) {
       throw new Slip("chain \"" + name + "\" is there already; -N makes a new one");
     }
-    table.define(name, Optional.empty(), Optional.empty(), wholeCommand());
+    Optional<Chain.Policy> policy = table.defaultPolicy(name);
+    if (table.family() == RuleFamily.EBTABLES && words.hasNext() && words.next().equals("-P")) {
+      policy = Optional.of(ChainLine.policy(words.argument("-P"), words.last(), table.family()));
+    }
+    table.define(name, policy, Optional.empty(), wholeCommand());
   }
 
   private void erase() {
@@ -185,7 +190,7 @@ final class RuleCommands {
   private void flush() {
     if (words.hasNext()) {
       String name = words.next();
-      if (BuiltIn.chains(table.name()).contains(name)) {
+      if (table.builtIn().contains(name)) {
         table.chain(name, wholeCommand()).flush();
       } else {
         table.find(existing(name)).flush();
@@ -196,7 +201,7 @@ final class RuleCommands {
   }
 
   private void policy(String name) {
-    if (!BuiltIn.chains(table.name()).contains(name)) {
+    if (table.family() != RuleFamily.EBTABLES && !table.builtIn().contains(name)) {
       throw new Slip(
           "chain \""
               + name
@@ -204,7 +209,7 @@ final class RuleCommands {
               + table.name()
               + "; only those have a policy");
     }
-    Chain.Policy policy = ChainLine.policy(words.argument("-P"), words.last());
+    Chain.Policy policy = ChainLine.policy(words.argument("-P"), words.last(), table.family());
     table.setPolicy(name, policy, wholeCommand());
   }
 

@@ -7,7 +7,6 @@ import io.github.ricochet.host.xtables.UnmodelledMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Reads the options of one rule as do_parse() of iptables' xshared.c does: in any order, by long or
@@ -16,14 +15,13 @@ import java.util.function.Predicate;
  */
 final class RuleReader {
 
-  private final RuleFamily family;
-  private final Interner facts;
-  private final String table;
+  private final TableBuilder table;
   private final String chain;
-  private final Predicate<String> isChain;
   private final boolean saved;
+  private final Interner facts;
 
   private final Arguments words;
+  private final RuleFamily family;
   private final HeaderReader header;
   private final List<Loaded<Match>> matches = new ArrayList<>(4);
   private Loaded<Target> target;
@@ -36,24 +34,15 @@ final class RuleReader {
 
   /**
    * @param words stands at the first option
-   * @param isChain whether the rule's table has a chain of this name
    * @param saved whether iptables-save has printed it
    */
-  RuleReader(
-      Arguments words,
-      RuleFamily family,
-      String table,
-      String chain,
-      Predicate<String> isChain,
-      boolean saved,
-      Interner facts) {
+  RuleReader(Arguments words, TableBuilder table, String chain, boolean saved, Interner facts) {
     this.words = words;
-    this.family = family;
     this.table = table;
     this.chain = chain;
-    this.isChain = isChain;
     this.saved = saved;
     this.facts = facts;
+    family = table.family();
     header = new HeaderReader(words, family);
   }
 
@@ -89,7 +78,7 @@ final class RuleReader {
       return Optional.empty();
     }
     header.checkDevices(chain);
-    RuleScope scope = new RuleScope(family, table, chain, header.protocol(), saved);
+    RuleScope scope = new RuleScope(family, table.name(), chain, header.protocol(), saved);
     List<Match> made = new ArrayList<>(header.hostNames());
     for (Loaded<Match> match : matches) {
       made.add(facts.intern(match.make(scope)));
@@ -127,7 +116,7 @@ final class RuleReader {
     if (tryExtension(name, glued) || (loadProtocol(name) && tryExtension(name, glued))) {
       return;
     }
-    if (simpleTarget instanceof Target.Jump jump && !isChain.test(jump.chain())) {
+    if (simpleTarget instanceof Target.Jump jump && !table.hasChain(jump.chain())) {
       // A target that is not known, and no chain: all that follows is its own.
       words.back();
       unknownTarget(jump.chain(), words.last());
@@ -184,38 +173,8 @@ final class RuleReader {
       owner = found.owner();
       option = found.option();
     }
-    extensionOption(owner, option, glued);
+    not = OptionReader.read(words, owner, option, glued, not, family);
     return true;
-  }
-
-  private <T> void extensionOption(Loaded<?> owner, Option<T> option, String glued) {
-    String spelling = "--" + option.name();
-    boolean inverted = not;
-    not = false;
-    if (option.words() != 0 && glued == null && words.hasNext() && words.peek().equals("!")) {
-      // Written by iptables before 1.4.3: --dport ! 80.
-      words.next();
-      inverted = !inverted;
-    }
-    if (inverted && !option.mayInvert()) {
-      throw new Slip("\"!\" with " + spelling + "; this option cannot be inverted");
-    }
-    if (!option.mayRepeat() && owner.options().has(option)) {
-      throw new Slip(
-          "a second " + spelling + " of the same " + owner.name() + "; it may be given once");
-    }
-    String first = "";
-    if (glued != null) {
-      first = glued;
-    } else if (option.words() > 0 || (option.words() == Option.MAYBE_ONE && valueFollows())) {
-      first = words.argument(spelling);
-    }
-    String second = option.words() == 2 ? words.argument(spelling) : "";
-    owner.options().add(option, inverted, first, second, family, words.last());
-  }
-
-  private boolean valueFollows() {
-    return words.hasNext() && !words.peek().startsWith("-") && !words.peek().equals("!");
   }
 
   private void match(String name) {
@@ -238,7 +197,7 @@ final class RuleReader {
     } else if (Extensions.FOREIGN_TARGETS.contains(name)) {
       unknownTarget(name, word);
     } else {
-      simpleTarget = Advice.simpleTarget(name, isChain);
+      simpleTarget = Advice.simpleTarget(name, table::hasChain);
     }
   }
 

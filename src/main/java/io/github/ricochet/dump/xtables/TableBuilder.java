@@ -2,6 +2,7 @@ package io.github.ricochet.dump.xtables;
 
 import io.github.ricochet.host.Counters;
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Chain;
 import io.github.ricochet.host.xtables.Table;
 import java.util.ArrayList;
@@ -13,17 +14,28 @@ import java.util.Optional;
 /** A table while it is read: chains come and go. */
 final class TableBuilder {
 
+  private final RuleFamily family;
   private final String name;
   private final Origin origin;
   private final Map<String, ChainBuilder> chains = new LinkedHashMap<>();
 
-  TableBuilder(String name, Origin origin) {
+  TableBuilder(RuleFamily family, String name, Origin origin) {
+    this.family = family;
     this.name = name;
     this.origin = origin;
   }
 
   String name() {
     return name;
+  }
+
+  RuleFamily family() {
+    return family;
+  }
+
+  /** The built-in chains of this table. */
+  List<String> builtIn() {
+    return BuiltIn.chains(family, name);
   }
 
   Origin origin() {
@@ -56,9 +68,14 @@ final class TableBuilder {
     if (found != null) {
       return found;
     }
-    Optional<Chain.Policy> policy =
-        BuiltIn.chains(name).contains(chain) ? Optional.of(Chain.Policy.ACCEPT) : Optional.empty();
-    return define(chain, policy, Optional.empty(), firstRule);
+    return define(chain, defaultPolicy(chain), Optional.empty(), firstRule);
+  }
+
+  /** ACCEPT; none for a user chain of iptables. */
+  Optional<Chain.Policy> defaultPolicy(String chain) {
+    return family == RuleFamily.EBTABLES || builtIn().contains(chain)
+        ? Optional.of(Chain.Policy.ACCEPT)
+        : Optional.empty();
   }
 
   void setPolicy(String chain, Chain.Policy policy, Origin at) {
@@ -81,7 +98,7 @@ final class TableBuilder {
 
   /** {@code -X} without a chain: all empty user chains go. */
   void removeUserChains() {
-    chains.keySet().removeIf(c -> !BuiltIn.chains(name).contains(c) && chains.get(c).size() == 0);
+    chains.keySet().removeIf(c -> !builtIn().contains(c) && chains.get(c).size() == 0);
   }
 
   /** {@code -E}: the chain keeps its place at the end of the table. */

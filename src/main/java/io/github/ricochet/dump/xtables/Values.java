@@ -1,5 +1,6 @@
 package io.github.ricochet.dump.xtables;
 
+import io.github.ricochet.host.Counters;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.MarkMask;
@@ -23,17 +24,25 @@ final class Values {
     return word;
   }
 
-  /** The digits of a counter, the largest long where there are too many of them. */
-  static long count(String text, int from, int to) {
-    long value = 0;
-    for (int i = from; i < to && text.charAt(i) != ']'; i++) {
+  /**
+   * The two numbers in a text: packets and bytes, the largest long where there are too many digits.
+   */
+  static Counters counters(String text, int from, int to) {
+    long[] numbers = new long[2];
+    int count = -1;
+    boolean before = false;
+    for (int i = from; i < to; i++) {
       int digit = text.charAt(i) - '0';
-      if (value > (Long.MAX_VALUE - digit) / 10) {
-        return Long.MAX_VALUE;
+      boolean is = digit >= 0 && digit <= 9;
+      count += is && !before ? 1 : 0;
+      if (is) {
+        long value = numbers[count];
+        boolean fits = value <= (Long.MAX_VALUE - digit) / 10;
+        numbers[count] = fits ? value * 10 + digit : Long.MAX_VALUE;
       }
-      value = value * 10 + digit;
+      before = is;
     }
-    return value;
+    return new Counters(numbers[0], numbers[1]);
   }
 
   /**

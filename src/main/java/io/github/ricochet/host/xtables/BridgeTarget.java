@@ -37,7 +37,8 @@ public sealed interface BridgeTarget extends Target {
   record Redirect(Standard verdict) implements BridgeTarget {
     @Override
     public String save() {
-      return " -j redirect --redirect-target " + verdict.name();
+      return " -j redirect"
+          + (verdict == Standard.ACCEPT ? "" : " --redirect-target " + verdict.name());
     }
   }
 
@@ -74,7 +75,9 @@ public sealed interface BridgeTarget extends Target {
   record ArpReply(Mac mac, Standard verdict) implements BridgeTarget {
     @Override
     public String save() {
-      return " -j arpreply --arpreply-mac " + mac + " --arpreply-target " + verdict.name();
+      return " -j arpreply --arpreply-mac "
+          + mac
+          + (verdict == Standard.DROP ? "" : " --arpreply-target " + verdict.name());
     }
   }
 }

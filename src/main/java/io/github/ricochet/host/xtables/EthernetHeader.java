@@ -1,7 +1,6 @@
 package io.github.ricochet.host.xtables;
 
 import io.github.ricochet.host.Mac;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,13 +35,43 @@ public record EthernetHeader(
    */
   public record MaskedMac(Mac address, Mac mask) {
 
+    /** {@code Unicast}: the group bit is not set. */
+    public static final MaskedMac UNICAST = new MaskedMac(new Mac(0), new Mac(0x010000000000L));
+
+    /** {@code Multicast}: the group bit is set. */
+    public static final MaskedMac MULTICAST =
+        new MaskedMac(new Mac(0x010000000000L), new Mac(0x010000000000L));
+
+    /** {@code Broadcast}. */
+    public static final MaskedMac BROADCAST = new MaskedMac(Mac.BROADCAST, Mac.BROADCAST);
+
+    /** {@code BGA}: the bridge group address of the spanning tree protocol. */
+    public static final MaskedMac BGA = new MaskedMac(new Mac(0x0180c2000000L), Mac.BROADCAST);
+
+    public MaskedMac {
+      address = new Mac(address.bits() & mask.bits());
+    }
+
     /** Whether the address is equal in the bits that count. */
     public boolean contains(Mac mac) {
       return mac != null && (mac.bits() & mask.bits()) == (address.bits() & mask.bits());
     }
 
+    /** The name that ebtables has for it, or the address and the mask. */
     @Override
     public String toString() {
+      if (equals(UNICAST)) {
+        return "Unicast";
+      }
+      if (equals(MULTICAST)) {
+        return "Multicast";
+      }
+      if (equals(BROADCAST)) {
+        return "Broadcast";
+      }
+      if (equals(BGA)) {
+        return "BGA";
+      }
       return mask.equals(Mac.BROADCAST) ? address.toString() : address + "/" + mask;
     }
   }
@@ -65,28 +94,23 @@ public record EthernetHeader(
   }
 
   private static boolean isProtocol(int wanted, int etherType) {
-    return wanted == LENGTH ? etherType < 0x600 : wanted == etherType;
+    return wanted == LENGTH ? etherType < Ethertypes.FIRST : wanted == etherType;
   }
 
   @Override
   public String save() {
-    return protocol.map(t -> new Term<>(t.not(), protocolName(t.value())).save("-p")).orElse("")
-        + source.map(t -> t.save("-s")).orElse("")
-        + destination.map(t -> t.save("-d")).orElse("")
-        + in.map(t -> t.save("-i")).orElse("")
-        + logicalIn.map(t -> t.save("--logical-in")).orElse("")
-        + out.map(t -> t.save("-o")).orElse("")
-        + logicalOut.map(t -> t.save("--logical-out")).orElse("");
+    return protocol
+            .map(t -> new Term<>(t.not(), protocolName(t.value())).saveInside("-p"))
+            .orElse("")
+        + source.map(t -> t.saveInside("-s")).orElse("")
+        + destination.map(t -> t.saveInside("-d")).orElse("")
+        + in.map(t -> t.saveInside("-i")).orElse("")
+        + logicalIn.map(t -> t.saveInside("--logical-in")).orElse("")
+        + out.map(t -> t.saveInside("-o")).orElse("")
+        + logicalOut.map(t -> t.saveInside("--logical-out")).orElse("");
   }
 
   private static String protocolName(int protocol) {
-    return switch (protocol) {
-      case LENGTH -> "LENGTH";
-      case 0x0800 -> "IPv4";
-      case 0x86dd -> "IPv6";
-      case 0x0806 -> "ARP";
-      case 0x8100 -> "802_1Q";
-      default -> "0x" + Integer.toHexString(protocol).toLowerCase(Locale.ROOT);
-    };
+    return protocol == LENGTH ? "Length" : Ethertypes.name(protocol);
   }
 }

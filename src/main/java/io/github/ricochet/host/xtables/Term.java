@@ -18,4 +18,12 @@ public record Term<T>(boolean not, T value) {
   public String save(String option) {
     return (not ? " ! " : " ") + option + " " + value;
   }
+
+  /**
+   * {@code " --option value"}, with {@code !} before the value where it is inverted, as ebtables
+   * writes it.
+   */
+  public String saveInside(String option) {
+    return " " + option + (not ? " ! " : " ") + value;
+  }
 }

@@ -42,11 +42,18 @@ final class Dumps {
     return read(text, RuleFamily.IP6TABLES);
   }
 
+  static Read ebtables(String text) {
+    return read(text, RuleFamily.EBTABLES);
+  }
+
   /** A text read as a dump of this family. */
   static Read read(String text, RuleFamily family) {
     DumpFile file = new DumpFile("rules", text);
     List<Problem> problems = new ArrayList<>();
-    Ruleset ruleset = IptablesReader.read(file, 1, file.lines(), family, problems::add);
+    Ruleset ruleset =
+        family == RuleFamily.EBTABLES
+            ? EbtablesReader.read(file, 1, file.lines(), problems::add)
+            : IptablesReader.read(file, 1, file.lines(), family, problems::add);
     return new Read(ruleset, problems);
   }
 
