@@ -70,7 +70,7 @@ public final class Catalogue {
     return page(id)
         .lines()
         .filter(line -> line.startsWith("Severity: "))
-        .map(line -> line.substring("Severity: ".length()).replaceAll("[.;].*", ""))
+        .map(line -> line.substring("Severity: ".length()).replaceAll("[.,;].*", ""))
         .findFirst()
         .orElse("");
   }
