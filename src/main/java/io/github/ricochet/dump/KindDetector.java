@@ -91,6 +91,9 @@ final class KindDetector {
       return;
     }
     Shape start = shapeOf(line);
+    if (start == Shape.UNAME && !isRelease(line, number)) {
+      start = null;
+    }
     if (start != null && start != current) {
       close();
       current = start;
@@ -101,6 +104,22 @@ final class KindDetector {
       return;
     }
     last = number;
+  }
+
+  /**
+   * Whether a line that looks like a kernel release is one: in prose, a number such as 5.10 may be
+   * anything, so that the command stands above it, or nothing else in the file.
+   */
+  private boolean isRelease(String line, int number) {
+    if (line.startsWith("Linux ") || (number > 1 && head(file, number - 1).contains("uname"))) {
+      return true;
+    }
+    for (int other = 1; other <= file.lines(); other++) {
+      if (other != number && !head(file, other).isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The line above, where it passed for foreign text: the dump starts there. */

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Kinds {
 
   private static final Pattern ADDRESS =
-      Pattern.compile("(?:\\d+: \\S+)?\\s+(?:inet6? |valid_lft ).*");
+      Pattern.compile(
+          "(?:\\d+: \\S+)?\\s+(?:inet6? |valid_lft ).*|\\S+\\s+[A-Z]+\\s+[0-9a-fA-F.:]+/\\d+.*");
   private static final Pattern CONF =
       Pattern.compile("\\s*[#;].*|\\s*-?[^/=\\s][^=\\s]+(?:=.*| +=\\S.*|)");
 

@@ -1,5 +1,7 @@
 package io.github.ricochet.dump;
 
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Problem;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStream;
@@ -23,6 +25,9 @@ abstract class LineReader<P extends Parser> implements DumpReader {
 
   /** No line of these formats is longer; a longer one is not understood. */
   static final int LONGEST_LINE = 1 << 20;
+
+  /** The most lines that are read of one dump: twice the routing table of the Internet. */
+  static final int MOST_LINES = 2_000_000;
 
   private final Lexer lexer;
   private final P parser;
@@ -61,7 +66,15 @@ abstract class LineReader<P extends Parser> implements DumpReader {
 
   @Override
   public final void read(Stretch stretch, Facts facts) {
-    for (int number = stretch.first(); number <= stretch.last(); number++) {
+    int last = stretch.last();
+    if (stretch.lines() > MOST_LINES) {
+      last = stretch.first() + MOST_LINES - 1;
+      facts.problem(
+          Problem.Kind.TRUNCATED,
+          Origin.ofLine(stretch.file(), last + 1),
+          "only the first " + MOST_LINES + " lines of a dump are read, and this one goes on");
+    }
+    for (int number = stretch.first(); number <= last; number++) {
       String text = stretch.file().line(number).stripTrailing();
       if (!isEmpty(text)) {
         readLine(text, new Place(stretch.file(), number), facts);

@@ -15,9 +15,9 @@ final class Readers {
     }
     DumpReader reader =
         switch (stretch.kind()) {
-          case IP_LINK, IP_ADDR -> new IpLinkReader();
+          case IP_LINK, IP_ADDR -> isBrief(stretch) ? new IpBriefReader() : new IpLinkReader();
           case BRIDGE_LINK -> new BridgeLinkReader();
-          case IP_ROUTE -> new IpRouteReader("main");
+          case IP_ROUTE -> new IpRouteReader(RouteTable.of(stretch));
           case IP_RULE -> new IpRuleReader();
           case IP_NEIGH -> new IpNeighReader();
           case BRIDGE_FDB -> new BridgeFdbReader();
@@ -36,5 +36,11 @@ final class Readers {
           default -> null;
         };
     return Optional.ofNullable(reader);
+  }
+
+  /** {@code ip -br} has no index before the name. */
+  private static boolean isBrief(Stretch stretch) {
+    return !Character.isDigit(stretch.file().line(stretch.first()).charAt(0))
+        || Shape.BRIEF.starts(KindDetector.head(stretch.file(), stretch.first()));
   }
 }

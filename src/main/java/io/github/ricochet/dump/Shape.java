@@ -20,6 +20,11 @@ enum Shape {
       "\\d+: \\S+(?: state \\S+ :)? ?<[^>]*>.* state \\S+ priority \\d+ .*",
       "\\s+\\S.*"),
   LINK(DumpKind.IP_LINK, "\\d+: \\S+:? +(?:<[A-Z0-9_,-]*>|inet6? |link/).*", "\\s+\\S.*"),
+  BRIEF(
+      DumpKind.IP_LINK,
+      "\\S+\\s+(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT|TESTING)"
+          + "\\s+(?:[0-9a-f]{2}(?::[0-9a-f]{2})+ <|[0-9a-fA-F.:]+/\\d+).*",
+      "\\S+\\s+(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT|TESTING)(?: .*)?"),
   RULE(DumpKind.IP_RULE, "\\d+:\\s+(?:not )?from .*", null),
   BRIDGE_FDB(DumpKind.BRIDGE_FDB, Shape.MAC + " dev \\S+.*", null),
   NEIGH(
