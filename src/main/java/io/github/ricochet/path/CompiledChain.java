@@ -23,7 +23,7 @@ import java.util.Optional;
 final class CompiledChain {
 
   /** Below this length a plain scan is as fast. */
-  private static final int WORTH_AN_INDEX = 16;
+  static final int WORTH_AN_INDEX = 16;
 
   private static final int[] NONE = {};
 
@@ -33,10 +33,13 @@ final class CompiledChain {
   private final Map<Integer, int[]> byPort;
   private final int[] others;
 
-  CompiledChain(Chain chain) {
+  /**
+   * @param worthAnIndex the number of rules from which on they are indexed
+   */
+  CompiledChain(Chain chain, int worthAnIndex) {
     this.chain = chain;
     this.rules = chain.rules().toArray(Rule[]::new);
-    if (rules.length < WORTH_AN_INDEX) {
+    if (rules.length < worthAnIndex) {
       byDestination = Map.of();
       byPort = Map.of();
       others = null;

@@ -12,9 +12,16 @@ final class CompiledTable {
   private final Map<String, CompiledChain> chains = new HashMap<>();
 
   CompiledTable(Table table) {
+    this(table, CompiledChain.WORTH_AN_INDEX);
+  }
+
+  /**
+   * @param worthAnIndex the number of rules from which on a chain is indexed
+   */
+  CompiledTable(Table table, int worthAnIndex) {
     name = table.name();
     for (Chain chain : table.chains()) {
-      chains.put(chain.name(), new CompiledChain(chain));
+      chains.put(chain.name(), new CompiledChain(chain, worthAnIndex));
     }
   }
 
