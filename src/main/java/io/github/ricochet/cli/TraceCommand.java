@@ -5,6 +5,7 @@ import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.path.Flow;
 import io.github.ricochet.path.Simulator;
+import io.github.ricochet.path.Simulator.Detail;
 import io.github.ricochet.path.Trace;
 import io.github.ricochet.report.PathText;
 import io.github.ricochet.report.TraceJson;
@@ -35,7 +36,10 @@ final class TraceCommand implements Command {
     options.addOption(value("format", "FORMAT", "text or jsonl"));
     options.addOption(HostOptions.assume());
     options.addOption(
-        Option.builder("v").longOpt("verbose").desc("say what was assumed, too").get());
+        Option.builder("v")
+            .longOpt("verbose")
+            .desc("show the rules that did not match, too, and what was assumed")
+            .get());
     return options;
   }
 
@@ -52,7 +56,8 @@ final class TraceCommand implements Command {
         format.equals("jsonl")
             ? new TraceJson(console.out())::print
             : new PathText(console.paper(), line.hasOption("verbose"))::print;
-    flows.forEach(flow -> report.accept(simulator.trace(flow)));
+    Detail detail = line.hasOption("verbose") ? Detail.VERBOSE : Detail.STEPS;
+    flows.forEach(flow -> report.accept(simulator.trace(flow, detail)));
     return ExitCode.OK;
   }
 

@@ -63,7 +63,9 @@ final class TableWalk {
     }
     base = chain.chain();
     while (true) {
-      int at = chain.next(place, view.destination(), view.destinationPort());
+      // Whoever wants to see what did not match wants to see every rule.
+      int at =
+          walk.verbose() ? place : chain.next(place, view.destination(), view.destinationPort());
       if (at >= chain.length()) {
         Verdict end = endOfChain();
         if (end != null) {

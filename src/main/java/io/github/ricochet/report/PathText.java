@@ -54,19 +54,23 @@ public final class PathText {
         trace.outcome() == Outcome.ANSWERED ? Ink.GREEN : Ink.RED,
         trace.outcome().name().toLowerCase(Locale.ROOT),
         "  " + trace.flow());
+    if (!trace.branches().isEmpty()) {
+      trace.branches().forEach(this::branch);
+      return;
+    }
     trace.answeredBy().ifPresent(a -> paper.line("  answered by " + a + seen(trace)));
     leg("request", trace.request());
     trace.reply().ifPresent(leg -> leg("answer", leg));
     trace.loss().ifPresent(l -> paper.paragraph(2, 2, "lost at " + l.at() + ": " + l.detail()));
     trace.assumptions().forEach(a -> paper.paragraph(2, 2, "assumed: " + a));
-    trace.branches().forEach(this::branch);
   }
 
   private void branch(Trace branch) {
     paper.line();
     for (Choice choice : branch.choices()) {
       String dump = choice.settledBy().map(k -> " (`" + k.command() + "` would tell)").orElse("");
-      paper.paragraph(0, 2, "if " + choice.what() + " is " + choice.taken() + dump + ":");
+      String where = choice.origin().map(o -> ", " + o).orElse("");
+      paper.paragraph(0, 2, "if " + choice.what() + " is " + choice.taken() + dump + where + ":");
     }
     print(branch);
   }
