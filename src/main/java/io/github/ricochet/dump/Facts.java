@@ -23,6 +23,7 @@ import io.github.ricochet.host.Sysctl;
 import io.github.ricochet.host.xtables.Ruleset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -74,6 +75,14 @@ final class Facts {
 
   Map<String, BridgePort> ports() {
     return ports;
+  }
+
+  Collection<InterfaceAddress> addresses() {
+    return addresses.values();
+  }
+
+  List<Problem> problems() {
+    return problems;
   }
 
   Set<String> otherMasters() {
@@ -234,7 +243,6 @@ final class Facts {
   /** All of it as a host. */
   Host host(
       String name, Map<RuleFamily, Ruleset> rulesets, Set<DumpKind> present, List<Input> inputs) {
-    new Inference(this).run();
     List<RoutingRule> byPriority = new ArrayList<>(rules.values());
     byPriority.sort(Comparator.comparingLong(RoutingRule::priority));
     return new Host(

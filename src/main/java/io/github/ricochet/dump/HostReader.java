@@ -9,6 +9,7 @@ import io.github.ricochet.host.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,10 @@ public final class HostReader {
       Set.of("expected.txt", "spec.json", "truth.json", ".ricochet.yaml");
 
   private final Facts facts = new Facts();
+  private final Facts configured = new Facts();
   private final Rulesets rulesets = new Rulesets(facts);
+  private final Refusals refusals = new Refusals();
+  private final TreeValues tree = new TreeValues();
   private final List<Input> inputs = new ArrayList<>();
   private final Set<DumpKind> present = EnumSet.noneOf(DumpKind.class);
 
@@ -51,14 +55,18 @@ public final class HostReader {
    * @param name the host's name, as the user named it
    */
   public static Host read(String name, List<Path> paths) {
-    HostReader reader = new HostReader();
+    List<Path> files = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        HostFolders.files(path).forEach(reader::readFile);
+        files.addAll(HostFolders.files(path));
       } else {
-        reader.readFile(path);
+        files.add(path);
       }
     }
+    // Of two that contradict each other the first counts, and what runs counts for more.
+    files.sort(Comparator.comparing(ConfiguredFacts::isConfiguration));
+    HostReader reader = new HostReader();
+    files.forEach(reader::readFile);
     return reader.host(name);
   }
 
@@ -70,6 +78,12 @@ public final class HostReader {
   }
 
   private Host host(String name) {
+    tree.end(facts);
+    ConfiguredFacts.fill(facts, configured);
+    new Inference(facts).run();
+    configured.problems().forEach(facts::add);
+    refusals.tell(present, facts);
+    inputs.sort(Comparator.comparing(Input::file).thenComparing(Input::line));
     return facts.host(name, rulesets.all(), present, inputs);
   }
 
@@ -89,6 +103,12 @@ public final class HostReader {
   }
 
   private void readText(DumpFile file) {
+    Optional<DumpKind> value = tree.take(file, facts);
+    if (value.isPresent()) {
+      present.add(value.get());
+      inputs.add(new Input(file.name(), value.get(), 1, 1, 1));
+      return;
+    }
     KindDetector.Layout layout = KindDetector.detect(file);
     if (layout.dumps().isEmpty()) {
       inputs.add(new Input(file.name(), DumpKind.UNRECOGNISED, 1, file.lines(), 0));
@@ -107,17 +127,15 @@ public final class HostReader {
   private void readStretch(Stretch stretch) {
     Stretch known = Kinds.refine(stretch);
     present.add(known.kind());
+    boolean planned = known.kind() == DumpKind.IFUPDOWN || known.kind() == DumpKind.NETWORKD;
+    Facts target = planned ? configured : facts;
     if (rulesets.takes(known.kind())) {
       rulesets.read(known);
     } else {
-      Optional<DumpReader> reader = Readers.forStretch(known);
-      if (reader.isPresent()) {
-        reader.get().read(known, facts);
-      } else {
-        Kinds.refuse(known, facts);
-      }
+      Readers.forStretch(known)
+          .ifPresentOrElse(reader -> reader.read(known, target), () -> refusals.add(known));
     }
-    int misunderstood = facts.takeMisunderstood(known);
+    int misunderstood = target.takeMisunderstood(known);
     inputs.add(
         new Input(
             known.file().name(),

@@ -1,11 +1,9 @@
 package io.github.ricochet.dump;
 
 import io.github.ricochet.host.DumpKind;
-import io.github.ricochet.host.Origin;
-import io.github.ricochet.host.Problem;
 import java.util.regex.Pattern;
 
-/** What only a whole stretch tells of its kind, and what is said of kinds that cannot be read. */
+/** What only a whole stretch tells of its kind. */
 final class Kinds {
 
   private static final Pattern ADDRESS =
@@ -41,34 +39,5 @@ final class Kinds {
       }
     }
     return false;
-  }
-
-  /** Says of a dump that is recognised why it is not read, and what to save in its place. */
-  static void refuse(Stretch stretch, Facts facts) {
-    Origin origin = Origin.ofLine(stretch.file(), stretch.first());
-    switch (stretch.kind()) {
-      case NFT_RULESET ->
-          facts.problem(
-              Problem.Kind.NOT_SIMULATED,
-              origin,
-              "native nftables rules are recognised but not simulated yet");
-      case IPTABLES_LIST ->
-          refuse(facts, origin, "iptables -L leaves out what rules say", "iptables-save");
-      case EBTABLES_LIST -> refuse(facts, origin, "ebtables -L is not read", "ebtables-save");
-      case ARPTABLES_SAVE ->
-          facts.problem(Problem.Kind.NOT_SIMULATED, origin, "arptables rules are not simulated");
-      case IFCONFIG ->
-          refuse(facts, origin, "ifconfig knows no bridge ports", "ip -d link; ip addr");
-      default ->
-          refuse(
-              facts,
-              origin,
-              stretch.kind().command() + " is not read",
-              "the commands of the manual");
-    }
-  }
-
-  private static void refuse(Facts facts, Origin origin, String why, String command) {
-    facts.problem(Problem.Kind.REFUSED, origin, why + "; save the output of: " + command);
   }
 }

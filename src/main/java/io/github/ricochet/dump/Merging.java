@@ -61,10 +61,19 @@ final class Merging {
         one.hairpin() == Setting.UNKNOWN ? other.origin() : one.origin());
   }
 
-  /** The port, with its bridge. */
+  /** The port, on this bridge. */
   static BridgePort onBridge(BridgePort port, String bridge) {
+    return with(port, port.name(), bridge);
+  }
+
+  /** The port, with this name in place of a pattern. */
+  static BridgePort named(BridgePort port, String name) {
+    return with(port, name, port.bridge());
+  }
+
+  private static BridgePort with(BridgePort port, String name, String bridge) {
     return new BridgePort(
-        port.name(),
+        name,
         bridge,
         port.state(),
         port.hairpin(),
@@ -74,5 +83,22 @@ final class Merging {
         port.locked(),
         port.backupPort(),
         port.origin());
+  }
+
+  /** A port, with what a configuration file says where no dump says anything. */
+  static BridgePort fill(BridgePort running, BridgePort configured) {
+    return new BridgePort(
+        running.name(),
+        running.bridge(),
+        running.state(),
+        running.hairpin().orElse(configured.hairpin()),
+        running.isolated().orElse(configured.isolated()),
+        running.learning().orElse(configured.learning()),
+        running.flood().orElse(configured.flood()),
+        running.locked(),
+        running.backupPort(),
+        running.hairpin() == Setting.UNKNOWN && configured.hairpin() != Setting.UNKNOWN
+            ? configured.origin()
+            : running.origin());
   }
 }

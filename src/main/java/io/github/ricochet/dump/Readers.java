@@ -31,6 +31,8 @@ final class Readers {
           case BRCTL_SHOWMACS -> new BrctlShowmacsReader();
           case SYSFS -> new SysfsReader();
           case CONNTRACK -> new ConntrackReader();
+          case IFUPDOWN -> new IfupdownReader();
+          case NETWORKD -> new NetworkdReader();
           case UNAME -> KernelReaders::uname;
           case LSMOD -> KernelReaders::lsmod;
           default -> null;

@@ -24,7 +24,8 @@ final class Rulesets {
       Map.of(
           DumpKind.IPTABLES_SAVE, RuleFamily.IPTABLES,
           DumpKind.IP6TABLES_SAVE, RuleFamily.IP6TABLES,
-          DumpKind.EBTABLES_SAVE, RuleFamily.EBTABLES);
+          DumpKind.EBTABLES_SAVE, RuleFamily.EBTABLES,
+          DumpKind.EBTABLES_LIST, RuleFamily.EBTABLES);
 
   /** What iptables-nft-save says where rules of the older backend are loaded, too. */
   private static final String OTHER_BACKEND = "tables-legacy tables present";

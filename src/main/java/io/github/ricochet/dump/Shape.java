@@ -13,7 +13,7 @@ enum Shape {
   IPTABLES_LIST(DumpKind.IPTABLES_LIST, "Chain \\S+ \\((?:policy|\\d+ references).*", ".+"),
   EBTABLES_LIST(
       DumpKind.EBTABLES_LIST,
-      "Bridge (?:table|chain): .*",
+      "Bridge (?:table|chain): .*|ebtables -t \\S+ -[APNF] .*",
       "(?:Bridge chain|\\d+\\.|-|,|[A-Z]+ |policy).*|.* -j \\S+.*"),
   BRIDGE_LINK(
       DumpKind.BRIDGE_LINK,
@@ -90,6 +90,11 @@ enum Shape {
           + "|(?:tcp|udp)6? +(?:LISTEN|UNCONN)? +\\d+ +\\d+ +\\S+:\\S+ .*",
       "(?:tcp|udp|sctp|dccp|mptcp|LISTEN|UNCONN|ESTAB|raw|icmp6|nl|p_raw|p_dgr|u_str|u_dgr|u_seq|v_str)\\S* .*"),
   IFCONFIG(DumpKind.IFCONFIG, "\\S+:? flags=\\d+<.*|\\S+\\s+Link encap:.*", "\\s+\\S.*"),
+  IFUPDOWN(
+      DumpKind.IFUPDOWN,
+      "iface \\S+ (?:inet6?|can|ipx|inherits)\\b.*|(?:auto|allow-hotplug) [a-z][\\w.:-]{1,14}",
+      "\\s+\\S.*|(?:auto|allow-\\S+|source|source-directory|mapping|rename) .*|[a-z][\\w-]* \\S.*"),
+  NETWORKD(DumpKind.NETWORKD, "\\[(?:Match|NetDev)\\]", "\\[\\w+\\]|\\s*[A-Z]\\w*\\s*=.*|;.*"),
   UNAME(
       DumpKind.UNAME,
       "[2-9]\\.\\d{1,3}(?:\\.\\d{1,3})?(?:[-+~_][-+.~\\w]*)?|Linux \\S+ \\d+\\.\\d+\\S* #?.*",

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
  */
 final class SysfsReader implements DumpReader {
 
-  private static final Pattern LINE =
+  private static final Pattern PATH =
       Pattern.compile(
-          "/sys/(?:class/net|devices/\\S+?/net)/([^/\\s]+)/(brport|bridge|brif/([^/\\s]+))/([^:]+):(.*)");
+          "/sys/(?:class/net|devices/\\S+?/net)/([^/\\s]+)/(brport|bridge|brif/([^/\\s]+))/([^/]+)");
 
   private final Map<String, Attributes> ports = new LinkedHashMap<>();
   private final Map<String, Attributes> bridges = new LinkedHashMap<>();
@@ -58,27 +58,39 @@ final class SysfsReader implements DumpReader {
     for (int number = stretch.first(); number <= stretch.last(); number++) {
       String text = KindDetector.head(stretch.file(), number);
       if (!text.isEmpty() && text.charAt(0) != '#' && !text.startsWith("grep: ")) {
-        line(text, new Place(stretch.file(), number), facts);
+        Place place = new Place(stretch.file(), number);
+        int colon = text.indexOf(':');
+        if (colon < 0 || !take(text.substring(0, colon), text.substring(colon + 1), place)) {
+          facts.notUnderstood(
+              place.whole(), "a line looks like '/sys/class/net/veth0/brport/hairpin_mode:1'");
+        }
       }
     }
-    ports.forEach((name, attributes) -> facts.add(port(name, attributes)));
-    bridges.forEach((name, attributes) -> facts.add(bridge(name, attributes)));
+    end(facts);
   }
 
-  private void line(String text, Place place, Facts facts) {
-    Matcher m = LINE.matcher(text);
+  /** Takes one attribute; false where the path is none of a bridge or a port. */
+  boolean take(String path, String value, Place place) {
+    Matcher m = PATH.matcher(path);
     if (!m.matches()) {
-      facts.notUnderstood(
-          place.whole(), "a line looks like '/sys/class/net/veth0/brport/hairpin_mode:1'");
-    } else if (m.group(2).equals("bridge")) {
-      bridges.computeIfAbsent(m.group(1), n -> new Attributes()).put(m.group(4), m.group(5), place);
-    } else {
-      boolean brport = m.group(3) == null;
-      Attributes port =
-          ports.computeIfAbsent(brport ? m.group(1) : m.group(3), n -> new Attributes());
-      port.bridge = brport ? port.bridge : m.group(1);
-      port.put(m.group(4), m.group(5), place);
+      return false;
     }
+    if (m.group(2).equals("bridge")) {
+      bridges.computeIfAbsent(m.group(1), n -> new Attributes()).put(m.group(4), value, place);
+      return true;
+    }
+    boolean brport = m.group(3) == null;
+    Attributes port =
+        ports.computeIfAbsent(brport ? m.group(1) : m.group(3), n -> new Attributes());
+    port.bridge = brport ? port.bridge : m.group(1);
+    port.put(m.group(4), value, place);
+    return true;
+  }
+
+  /** Adds the devices whose attributes were taken. */
+  void end(Facts facts) {
+    ports.forEach((name, attributes) -> facts.add(port(name, attributes)));
+    bridges.forEach((name, attributes) -> facts.add(bridge(name, attributes)));
   }
 
   private static BridgePort port(String name, Attributes port) {

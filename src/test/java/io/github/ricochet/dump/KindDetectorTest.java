@@ -171,4 +171,30 @@ class KindDetectorTest {
     assertThat(Dumps.inputs(host)).containsExactly("UNRECOGNISED 1-6");
     assertThat(host.problems()).isEmpty();
   }
+
+  @Test
+  void listingsOfEbtables() {
+    Host list =
+        Dumps.host(
+            """
+            Bridge table: filter
+
+            Bridge chain: INPUT, entries: 0, policy: ACCEPT
+
+            Bridge chain: FORWARD, entries: 1, policy: ACCEPT
+            -p IPv4 --ip-src 10.0.0.3 -j DROP
+            """);
+    Host commands =
+        Dumps.host(
+            """
+            ebtables -t filter -P FORWARD ACCEPT
+            ebtables -t filter -A FORWARD -p IPv4 --ip-src 10.0.0.3 -j DROP
+            """);
+
+    assertThat(Dumps.inputs(list)).containsExactly("EBTABLES_LIST 1-6");
+    assertThat(list.problems()).isEmpty();
+    assertThat(list.ebtables().orElseThrow().rules()).hasSize(1);
+    assertThat(commands.problems()).isEmpty();
+    assertThat(commands.ebtables().orElseThrow().rules()).hasSize(1);
+  }
 }

@@ -234,7 +234,6 @@ class SmallReadersTest {
         "Chain INPUT (policy ACCEPT)\ntarget     prot opt source               destination\n",
         "eth0: flags=4163<UP,BROADCAST,RUNNING,MULTICAST>  mtu 1500\n        inet 10.0.0.1\n",
         "eth0      Link encap:Ethernet  HWaddr 52:54:00:aa:00:01\n          inet addr:10.0.0.1\n",
-        "Bridge table: filter\n\nBridge chain: INPUT, entries: 0, policy: ACCEPT\n",
       })
   void whatHasLostTooMuchIsRefusedWithAdvice(String text) {
     Host host = Dumps.host(text);
