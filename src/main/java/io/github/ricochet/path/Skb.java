@@ -7,10 +7,7 @@ import io.github.ricochet.host.xtables.PacketView.PacketType;
  * A packet with what the kernel keeps beside it (struct sk_buff), as an immutable value.
  *
  * @param packet the IP packet
- * @param sourceMac Ethernet source; {@code null} before the packet has been on a wire
- * @param destinationMac Ethernet destination; {@code null} before the packet has been on a wire
- * @param vlan the hardware-accelerated VLAN tag's id, 0 for none
- * @param packetType skb->pkt_type
+ * @param frame its Ethernet header
  * @param dev skb->dev
  * @param mark skb->mark
  * @param tracking skb->_nfct
@@ -22,10 +19,7 @@ import io.github.ricochet.host.xtables.PacketView.PacketType;
  */
 record Skb(
     Packet packet,
-    Mac sourceMac,
-    Mac destinationMac,
-    int vlan,
-    PacketType packetType,
+    Frame frame,
     String dev,
     int mark,
     Tracking tracking,
@@ -34,6 +28,20 @@ record Skb(
     boolean brouted,
     boolean isolated,
     Trail trail) {
+
+  /**
+   * The Ethernet side of a packet.
+   *
+   * @param source source address; {@code null} before the packet has been on a wire
+   * @param destination destination address; {@code null} before the packet has been on a wire
+   * @param vlan the hardware-accelerated VLAN tag's id, 0 for none
+   * @param type skb->pkt_type
+   */
+  record Frame(Mac source, Mac destination, int vlan, PacketType type) {
+
+    /** No header yet. */
+    static final Frame NONE = new Frame(null, null, 0, PacketType.HOST);
+  }
 
   /**
    * What br_netfilter keeps beside a packet (struct nf_bridge_info).
@@ -46,225 +54,23 @@ record Skb(
 
   /** A packet that the host or a machine makes: not on a wire yet. */
   static Skb fresh(Packet packet, Trail trail) {
-    return new Skb(
-        packet,
-        null,
-        null,
-        0,
-        PacketType.HOST,
-        "",
-        0,
-        Tracking.NONE,
-        null,
-        null,
-        false,
-        false,
-        trail);
+    return new Skb(packet, Frame.NONE, "", 0, Tracking.NONE, null, null, false, false, trail);
   }
 
-  Skb withPacket(Packet p) {
-    return new Skb(
-        p,
-        sourceMac,
-        destinationMac,
-        vlan,
-        packetType,
-        dev,
-        mark,
-        tracking,
-        nfBridge,
-        dst,
-        brouted,
-        isolated,
-        trail);
+  Mac sourceMac() {
+    return frame.source();
   }
 
-  Skb withMacs(Mac from, Mac to) {
-    return new Skb(
-        packet,
-        from,
-        to,
-        vlan,
-        packetType,
-        dev,
-        mark,
-        tracking,
-        nfBridge,
-        dst,
-        brouted,
-        isolated,
-        trail);
+  Mac destinationMac() {
+    return frame.destination();
   }
 
-  Skb withVlan(int id) {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        id,
-        packetType,
-        dev,
-        mark,
-        tracking,
-        nfBridge,
-        dst,
-        brouted,
-        isolated,
-        trail);
+  int vlan() {
+    return frame.vlan();
   }
 
-  Skb withPacketType(PacketType type) {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        vlan,
-        type,
-        dev,
-        mark,
-        tracking,
-        nfBridge,
-        dst,
-        brouted,
-        isolated,
-        trail);
-  }
-
-  Skb withDev(String device) {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        vlan,
-        packetType,
-        device,
-        mark,
-        tracking,
-        nfBridge,
-        dst,
-        brouted,
-        isolated,
-        trail);
-  }
-
-  Skb withMark(int value) {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        vlan,
-        packetType,
-        dev,
-        value,
-        tracking,
-        nfBridge,
-        dst,
-        brouted,
-        isolated,
-        trail);
-  }
-
-  Skb withTracking(Tracking t) {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        vlan,
-        packetType,
-        dev,
-        mark,
-        t,
-        nfBridge,
-        dst,
-        brouted,
-        isolated,
-        trail);
-  }
-
-  Skb withNfBridge(NfBridge bridge) {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        vlan,
-        packetType,
-        dev,
-        mark,
-        tracking,
-        bridge,
-        dst,
-        brouted,
-        isolated,
-        trail);
-  }
-
-  Skb withDst(Dst route) {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        vlan,
-        packetType,
-        dev,
-        mark,
-        tracking,
-        nfBridge,
-        route,
-        brouted,
-        isolated,
-        trail);
-  }
-
-  Skb withBrouted(boolean route) {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        vlan,
-        packetType,
-        dev,
-        mark,
-        tracking,
-        nfBridge,
-        dst,
-        route,
-        isolated,
-        trail);
-  }
-
-  Skb withIsolated(boolean value) {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        vlan,
-        packetType,
-        dev,
-        mark,
-        tracking,
-        nfBridge,
-        dst,
-        brouted,
-        value,
-        trail);
-  }
-
-  /** A copy that goes its own way from here (skb_clone), with its own steps. */
-  Skb copy() {
-    return new Skb(
-        packet,
-        sourceMac,
-        destinationMac,
-        vlan,
-        packetType,
-        dev,
-        mark,
-        tracking,
-        nfBridge,
-        dst,
-        brouted,
-        isolated,
-        trail.fork());
+  PacketType packetType() {
+    return frame.type();
   }
 
   /** The bridge port that it came in by (nf_bridge_get_physindev), or empty. */
@@ -275,5 +81,59 @@ record Skb(
   /** The bridge port that it leaves by, or empty. */
   String physout() {
     return nfBridge == null ? "" : nfBridge.physout();
+  }
+
+  Skb withPacket(Packet to) {
+    return new Skb(to, frame, dev, mark, tracking, nfBridge, dst, brouted, isolated, trail);
+  }
+
+  Skb withMacs(Mac from, Mac to) {
+    return withFrame(new Frame(from, to, frame.vlan(), frame.type()));
+  }
+
+  Skb withVlan(int id) {
+    return withFrame(new Frame(frame.source(), frame.destination(), id, frame.type()));
+  }
+
+  Skb withPacketType(PacketType type) {
+    return withFrame(new Frame(frame.source(), frame.destination(), frame.vlan(), type));
+  }
+
+  private Skb withFrame(Frame to) {
+    return new Skb(packet, to, dev, mark, tracking, nfBridge, dst, brouted, isolated, trail);
+  }
+
+  Skb withDev(String to) {
+    return new Skb(packet, frame, to, mark, tracking, nfBridge, dst, brouted, isolated, trail);
+  }
+
+  Skb withMark(int to) {
+    return new Skb(packet, frame, dev, to, tracking, nfBridge, dst, brouted, isolated, trail);
+  }
+
+  Skb withTracking(Tracking to) {
+    return new Skb(packet, frame, dev, mark, to, nfBridge, dst, brouted, isolated, trail);
+  }
+
+  Skb withNfBridge(NfBridge to) {
+    return new Skb(packet, frame, dev, mark, tracking, to, dst, brouted, isolated, trail);
+  }
+
+  Skb withDst(Dst to) {
+    return new Skb(packet, frame, dev, mark, tracking, nfBridge, to, brouted, isolated, trail);
+  }
+
+  Skb withBrouted(boolean to) {
+    return new Skb(packet, frame, dev, mark, tracking, nfBridge, dst, to, isolated, trail);
+  }
+
+  Skb withIsolated(boolean to) {
+    return new Skb(packet, frame, dev, mark, tracking, nfBridge, dst, brouted, to, trail);
+  }
+
+  /** A copy that goes its own way from here (skb_clone), with its own steps. */
+  Skb copy() {
+    Trail own = trail.fork();
+    return new Skb(packet, frame, dev, mark, tracking, nfBridge, dst, brouted, isolated, own);
   }
 }

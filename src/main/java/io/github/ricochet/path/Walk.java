@@ -128,7 +128,12 @@ final class Walk {
   private static Packet request(Flow flow, Ip from, int port) {
     return switch (flow.protocol()) {
       case Protocols.TCP ->
-          Packet.tcp(from, port, flow.to(), flow.destinationPort(), Packet.SYN, Client.SEQUENCE, 0);
+          Packet.tcp(
+              from,
+              port,
+              flow.to(),
+              flow.destinationPort(),
+              new Packet.Tcp(Packet.SYN, Client.SEQUENCE, 0));
       case Protocols.UDP -> Packet.udp(from, port, flow.to(), flow.destinationPort());
       default -> Packet.plain(from, flow.to(), flow.protocol());
     };
