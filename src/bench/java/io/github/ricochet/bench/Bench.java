@@ -1,0 +1,114 @@
+package io.github.ricochet.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs all benchmarks, compares them, prints one table and keeps it: {@code Bench COMMIT LOG
+ * [FILTER]}. What travels from machine to machine is the ratios.
+ */
+public final class Bench {
+
+  private static final int SMALL = 10_000;
+  private static final int LARGE = 100_000;
+
+  private final Map<String, Double> measured = new LinkedHashMap<>();
+
+  private Bench() {}
+
+  /**
+   * Measures, compares and prints.
+   *
+   * @param arguments the commit, the file for JMH's own output, and which benchmarks to run where
+   *     not all
+   */
+  public static void main(String... arguments)
+      throws IOException, InterruptedException, RunnerException {
+    Bench bench = new Bench();
+    boolean all = arguments.length < 3;
+    bench.measure(all ? ".*" : arguments[2], Path.of(arguments[1]));
+    if (bench.measured.containsKey("parse.100000.ms")) {
+      bench.compareWithRestore(SMALL);
+      bench.compareWithRestore(LARGE);
+    }
+    bench.compare();
+    System.out.print(Table.of(bench.measured));
+    if (all) {
+      Path kept = Path.of("src/bench/history", arguments[0] + ".json");
+      Files.writeString(kept, Table.json(arguments[0], bench.measured));
+      System.out.println("kept as " + kept);
+    }
+  }
+
+  private void measure(String filter, Path log) throws RunnerException {
+    var options =
+        new OptionsBuilder()
+            .include(filter)
+            .addProfiler(GCProfiler.class)
+            .output(log.toString())
+            .shouldFailOnError(true)
+            .build();
+    for (RunResult run : new Runner(options).run()) {
+      String method = run.getParams().getBenchmark();
+      String name = method.substring(method.lastIndexOf('.') + 1);
+      double nanos = run.getPrimaryResult().getScore();
+      double bytes = bytes(run);
+      if (name.equals("parse")) {
+        int rules = Integer.parseInt(run.getParams().getParam("rules"));
+        keepParse(rules, nanos, bytes);
+      } else {
+        String flows = run.getParams().getParam("flows");
+        int ways = flows.equals("kube-forks") ? 3 : 1;
+        measured.put(name + "." + flows + ".perSecond", 1e9 / nanos * ways);
+        measured.put(name + "." + flows + ".bytes", bytes / ways);
+      }
+    }
+  }
+
+  private static double bytes(RunResult run) {
+    String norm =
+        run.getSecondaryResults().keySet().stream()
+            .filter(name -> name.endsWith("gc.alloc.rate.norm"))
+            .findFirst()
+            .orElseThrow();
+    return run.getSecondaryResults().get(norm).getScore();
+  }
+
+  private void keepParse(int rules, double nanos, double bytes) {
+    long lines = new KubeRules(rules).save().lines().count();
+    measured.put("parse." + rules + ".ms", nanos / 1e6);
+    measured.put("parse." + rules + ".linesPerSecond", lines / (nanos / 1e9));
+    measured.put("parse." + rules + ".bytesPerLine", bytes / lines);
+  }
+
+  private void compareWithRestore(int rules) throws IOException, InterruptedException {
+    OptionalDouble restore = Restore.milliseconds(rules);
+    if (restore.isPresent()) {
+      measured.put("restore." + rules + ".ms", restore.getAsDouble());
+      ratio("parse " + rules + " : restore", "parse." + rules + ".ms", "restore." + rules + ".ms");
+    }
+  }
+
+  private void compare() {
+    ratio("parse 100000 : 10000, time", "parse.100000.ms", "parse.10000.ms");
+    ratio("walk kube : tika, time", "walk.tika.perSecond", "walk.kube.perSecond");
+    ratio("walk kube-forks : tika, time", "walk.tika.perSecond", "walk.kube-forks.perSecond");
+    ratio("walk with steps : without, time", "walk.tika.perSecond", "trace.tika.perSecond");
+    ratio("walk with steps : without, bytes", "trace.tika.bytes", "walk.tika.bytes");
+  }
+
+  private void ratio(String name, String above, String below) {
+    if (measured.containsKey(above) && measured.containsKey(below)) {
+      measured.put(name, measured.get(above) / measured.get(below));
+    }
+  }
+}
