@@ -165,7 +165,7 @@ class CompiledChainTest {
 
   private static Packet packet(int protocol, Ip from, Ip to, int port) {
     return switch (protocol) {
-      case Protocols.TCP -> Packet.tcp(from, 40000, to, port, Packet.SYN, 1, 0);
+      case Protocols.TCP -> Packet.tcp(from, 40000, to, port, new Packet.Tcp(Packet.SYN, 1, 0));
       case Protocols.UDP -> Packet.udp(from, 40000, to, port);
       default -> Packet.plain(from, to, protocol);
     };
