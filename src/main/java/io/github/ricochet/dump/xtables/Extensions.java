@@ -79,15 +79,37 @@ final class Extensions {
   private static final Map<String, Extension<Match>> MATCHES = new HashMap<>();
   private static final Map<String, Extension<Target>> TARGETS = new HashMap<>();
 
+  /** The matches that ip6tables has under a name that means another one in iptables. */
+  private static final Map<String, Extension<Match>> MATCHES_V6 = new HashMap<>();
+
   static {
     List.of(
             TransportMatches.all(),
             ConntrackMatches.all(),
             PacketMatches.all(),
             SetMatches.all(),
-            IcmpMatches.all())
+            IcmpMatches.all(),
+            FieldMatches.all(),
+            QuantityMatches.all(),
+            HostMatches.all(),
+            PolicyMatches.all(),
+            InsideMatches.all(),
+            U32Matches.all(),
+            TimeMatches.all(),
+            StringMatches.all(),
+            UndecidedMatches.all())
         .forEach(family -> family.forEach(m -> MATCHES.put(m.name(), m)));
-    List.of(NatTargets.all(), MarkTargets.all(), OtherTargets.all())
+    for (Extension<Match> match : ExtensionHeaderMatches.all()) {
+      MATCHES.putIfAbsent(match.name(), match);
+      MATCHES_V6.put(match.name(), match);
+    }
+    List.of(
+            NatTargets.all(),
+            MarkTargets.all(),
+            LogTargets.all(),
+            FieldTargets.all(),
+            HarmlessTargets.all(),
+            HandOverTargets.all())
         .forEach(family -> family.forEach(t -> TARGETS.put(t.name(), t)));
   }
 
@@ -95,7 +117,9 @@ final class Extensions {
 
   /** The match of this name or alias; empty where it is not understood. */
   static Optional<Extension<Match>> match(String name, RuleFamily family) {
-    return Optional.ofNullable(MATCHES.get(alias(name)));
+    String usual = alias(name);
+    Extension<Match> own = family == RuleFamily.IP6TABLES ? MATCHES_V6.get(usual) : null;
+    return Optional.ofNullable(own != null ? own : MATCHES.get(usual));
   }
 
   /** The target of this name; empty where it is not understood. */

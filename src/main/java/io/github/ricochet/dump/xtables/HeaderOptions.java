@@ -23,7 +23,6 @@ enum HeaderOptions {
   static final Map<String, HeaderOptions> LONG =
       Map.ofEntries(
           Map.entry("protocol", PROTOCOL),
-          Map.entry("proto", PROTOCOL),
           Map.entry("source", SOURCE),
           Map.entry("src", SOURCE),
           Map.entry("destination", DESTINATION),

@@ -3,6 +3,7 @@ package io.github.ricochet.dump.xtables;
 import io.github.ricochet.host.MarkMask;
 import io.github.ricochet.host.xtables.MangleTarget;
 import io.github.ricochet.host.xtables.Target;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,11 +22,17 @@ final class MarkTargets {
   private static final Option<Long> CT_MASK = Option.one("ctmask", Values.unsigned("mask")).plain();
   private static final Option<Long> MASK = Option.one("mask", Values.unsigned("mask")).plain();
 
+  private static final Option<String> LEFT =
+      Option.one("left-shift-mark", Printed.decimal(32, "number of bits")).plain();
+  private static final Option<String> RIGHT =
+      Option.one("right-shift-mark", Printed.decimal(32, "number of bits")).plain();
+
   private static final List<Option<?>> SETTING = List.of(SET_XMARK, SET_MARK, AND, OR, XOR);
   private static final List<Option<?>> CONNMARK =
       List.of(SET_XMARK, SET_MARK, AND, OR, XOR, SAVE, RESTORE);
   private static final List<Option<?>> CONNMARK_OPTIONS =
-      List.of(SET_XMARK, SET_MARK, AND, OR, XOR, SAVE, RESTORE, NF_MASK, CT_MASK, MASK);
+      List.of(
+          SET_XMARK, SET_MARK, AND, OR, XOR, SAVE, RESTORE, NF_MASK, CT_MASK, MASK, LEFT, RIGHT);
 
   private MarkTargets() {}
 
@@ -45,6 +52,18 @@ final class MarkTargets {
   private static Target connmark(Options o, RuleScope rule) {
     o.needOneOf(CONNMARK);
     o.atMostOneOf(CONNMARK);
+    Target target = unshifted(o);
+    if (!o.has(LEFT) && !o.has(RIGHT)) {
+      return target;
+    }
+    // Shifts are rare; their words are kept, and what they do to a mark is not known.
+    List<String> words = new ArrayList<>(List.of(target.save().strip().split(" ", -1)));
+    words.subList(0, 2).clear();
+    words.addAll(Printed.words(o, List.of(LEFT, RIGHT)));
+    return new Target.Unmodelled("CONNMARK", List.copyOf(words));
+  }
+
+  private static Target unshifted(Options o) {
     if (o.has(SAVE)) {
       return new MangleTarget.SaveConnmark(mask(o, NF_MASK), mask(o, CT_MASK));
     }

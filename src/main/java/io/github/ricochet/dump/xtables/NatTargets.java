@@ -19,7 +19,7 @@ final class NatTargets {
       Option.one("to-destination", NatTargets::range).plain();
   private static final Option<Range> TO_SOURCE = Option.one("to-source", NatTargets::range).plain();
   private static final Option<PortRange> TO_PORTS =
-      Option.one("to-ports", (word, family) -> Values.ports(word, '-')).plain();
+      Option.one("to-ports", (word, family) -> natPorts(word)).plain();
   private static final Option<Prefix> TO = Option.one("to", Values::prefix).plain();
   private static final Option<Boolean> RANDOM = Option.flag("random").plain();
   private static final Option<Boolean> RANDOM_FULLY = Option.flag("random-fully").plain();
@@ -141,6 +141,13 @@ final class NatTargets {
     if (Services.port(word).isEmpty() && word.indexOf(':') >= 0) {
       throw new Slip(
           "\"" + word + "\" is no port; here a range is written with a dash, as in 80-90");
+    }
+    int dash = word.indexOf('-');
+    boolean range = Services.port(word).isEmpty() && dash >= 0;
+    if (range
+        && !(Values.isNumber(word.substring(0, dash))
+            && Values.isNumber(word.substring(dash + 1)))) {
+      throw new Slip("\"" + word + "\" is no range of ports; two numbers such as 80-90 are needed");
     }
     return Values.ports(word, '-');
   }

@@ -30,6 +30,7 @@ final class Option<T> {
   private final Two<T> reader;
   private boolean inverts = true;
   private boolean repeats;
+  private boolean required;
 
   private Option(String name, int words, Two<T> reader) {
     names.add(name);
@@ -67,6 +68,16 @@ final class Option<T> {
   Option<T> plain() {
     inverts = false;
     return this;
+  }
+
+  /** The extension cannot do without it. */
+  Option<T> required() {
+    required = true;
+    return this;
+  }
+
+  boolean isRequired() {
+    return required;
   }
 
   /** It may be given several times. */

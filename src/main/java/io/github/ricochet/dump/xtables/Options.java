@@ -62,6 +62,23 @@ final class Options {
     return List.copyOf(all);
   }
 
+  /** The options before, between and after those that only separate. */
+  List<Options> splitAt(Option<?> separator) {
+    List<Options> parts = new ArrayList<>();
+    parts.add(new Options());
+    for (int i = 0; i < given.size(); i++) {
+      if (given.get(i) == separator) {
+        parts.add(new Options());
+      } else {
+        Options part = parts.get(parts.size() - 1);
+        part.given.add(given.get(i));
+        part.terms.add(terms.get(i));
+        part.words.add(words.get(i));
+      }
+    }
+    return parts;
+  }
+
   /** Which of these options was given first, if any was. */
   Optional<Option<?>> first(List<Option<?>> options) {
     return given.stream().filter(options::contains).findFirst();

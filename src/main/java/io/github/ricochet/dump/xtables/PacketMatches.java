@@ -169,14 +169,21 @@ final class PacketMatches {
 
   /** {@code 3/min}: the mean time between two packets in 1/10000 s. */
   static long period(String word, RuleFamily family) {
+    return period(word, LimitMatch.SCALE);
+  }
+
+  /**
+   * {@code 3/min}: the mean time between two packets in parts of a second, of which there are
+   * {@code scale}.
+   */
+  static long period(String word, long scale) {
     int slash = word.indexOf('/');
-    long packets =
-        Values.number(slash < 0 ? word : word.substring(0, slash), 1, 0xffffffffL, "rate");
+    String number = slash < 0 ? word : word.substring(0, slash);
+    long packets = Values.number(number, 1, 0xffffffffL, "rate");
     long seconds = slash < 0 ? 1 : seconds(word.substring(slash + 1).toLowerCase(Locale.ROOT));
-    long period = seconds * LimitMatch.SCALE / packets;
+    long period = seconds * scale / packets;
     if (period == 0) {
-      throw new Slip(
-          "the rate " + word + " is too fast; " + LimitMatch.SCALE + " a second is the most");
+      throw new Slip("the rate " + word + " is too fast; " + scale + " a second is the most");
     }
     return period;
   }

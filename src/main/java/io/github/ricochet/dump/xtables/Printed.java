@@ -39,10 +39,17 @@ final class Printed {
     return new Extension<>(name, options, (o, rule) -> new HandOver(name, words(o, options)));
   }
 
-  /** The given options in the save program's order, each with its {@code !} and its value. */
+  /**
+   * The given options in the save program's order, each with its {@code !} and its value.
+   *
+   * @throws Slip if one is missing that is required
+   */
   static List<String> words(Options given, List<Option<?>> order) {
     List<String> words = new ArrayList<>();
     for (Option<?> option : order) {
+      if (option.isRequired()) {
+        given.needTerm(option);
+      }
       for (Term<?> term : given.all(option)) {
         if (term.not()) {
           words.add("!");

@@ -30,19 +30,26 @@ public record LimitMatch(long period, long burst) implements Match {
         + (burst == DEFAULT_BURST ? "" : " --limit-burst " + burst);
   }
 
+  static String rate(long period) {
+    return rate(period, SCALE);
+  }
+
   /**
    * {@code 3/min}: the coarsest unit that loses little, as print_rate() of libxt_limit.c chooses
    * it.
+   *
+   * @param period the mean time between packets
+   * @param scale how many units of time of {@code period} make a second
    */
-  static String rate(long period) {
+  public static String rate(long period, long scale) {
     int unit = 0;
     for (int finer = 1; finer < UNITS.length; finer++) {
-      long time = SECONDS[finer] * SCALE;
+      long time = SECONDS[finer] * scale;
       if (period > time || time / period < time % period) {
         break;
       }
       unit = finer;
     }
-    return SECONDS[unit] * SCALE / period + "/" + UNITS[unit];
+    return SECONDS[unit] * scale / period + "/" + UNITS[unit];
   }
 }

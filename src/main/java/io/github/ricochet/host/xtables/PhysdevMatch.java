@@ -52,10 +52,10 @@ public record PhysdevMatch(
   @Override
   public String save() {
     return " -m physdev"
-        + in.map(t -> t.save("--physdev-in")).orElse("")
         + flag(isIn, "--physdev-is-in")
-        + out.map(t -> t.save("--physdev-out")).orElse("")
+        + in.map(t -> t.save("--physdev-in")).orElse("")
         + flag(isOut, "--physdev-is-out")
+        + out.map(t -> t.save("--physdev-out")).orElse("")
         + flag(isBridged, "--physdev-is-bridged");
   }
 

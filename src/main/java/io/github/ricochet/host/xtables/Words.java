@@ -47,7 +47,7 @@ public final class Words {
   }
 
   /** An address, or a prefix where it is more than one. */
-  static String address(Prefix prefix) {
+  public static String address(Prefix prefix) {
     return prefix.isSingle() ? prefix.network().toString() : prefix.toString();
   }
 }

@@ -1,16 +1,19 @@
 package io.github.ricochet.dump.xtables;
 
 import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.xtables.MangleTarget;
 import io.github.ricochet.host.xtables.Protocols;
 import io.github.ricochet.host.xtables.Reject;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.host.xtables.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
-/** REJECT and the targets that only write down what they see: LOG, NFLOG, TRACE. */
-final class OtherTargets {
+/** REJECT and the targets that only write down what they see: LOG, NFLOG, ULOG, TRACE. */
+final class LogTargets {
 
   private static final Map<String, String> REJECT_V4 =
       Map.ofEntries(
@@ -34,37 +37,79 @@ final class OtherTargets {
           "icmp6-reject-route", "reject-route");
 
   private static final Option<String> REJECT_WITH =
-      Option.one("reject-with", OtherTargets::rejectWith).plain();
+      Option.one("reject-with", LogTargets::rejectWith).plain();
 
   private static final Option<String> LOG_PREFIX =
       Option.one("log-prefix", (word, family) -> prefix(word, 29)).plain();
   private static final Option<String> LOG_LEVEL =
-      Option.one("log-level", OtherTargets::logLevel).plain();
+      Option.one("log-level", LogTargets::logLevel).plain();
   private static final Option<String> NFLOG_PREFIX =
-      Option.one("nflog-prefix", (word, family) -> prefix(word, 63)).plain();
+      Option.one("nflog-prefix", (word, family) -> prefix(word, 127)).plain();
 
-  private OtherTargets() {}
+  private LogTargets() {}
 
   static List<Extension<Target>> all() {
     return List.of(
-        new Extension<>("REJECT", List.of(REJECT_WITH), OtherTargets::reject),
+        new Extension<>("REJECT", List.of(REJECT_WITH), LogTargets::reject),
+        log(),
+        nflog(),
         Printed.harmless(
-            "LOG",
+            "ULOG",
+            Option.one("ulog-prefix", (word, family) -> prefix(word, 31)).plain(),
+            Option.one("ulog-nlgroup", Printed.decimal(32, "group")).plain(),
+            Option.one("ulog-cprange", Printed.decimal(0xffffffffL, "length")).plain(),
+            Option.one("ulog-qthreshold", Printed.decimal(50, "threshold")).plain()),
+        Printed.harmless("TRACE"));
+  }
+
+  /** The default level, 4 for warnings, is not printed. */
+  private static Extension<Target> log() {
+    List<Option<?>> order =
+        List.of(
             LOG_PREFIX,
             LOG_LEVEL,
             Option.flag("log-tcp-sequence").plain(),
             Option.flag("log-tcp-options").plain(),
             Option.flag("log-ip-options").plain(),
             Option.flag("log-uid").plain(),
-            Option.flag("log-macdecode").plain()),
-        Printed.harmless(
-            "NFLOG",
+            Option.flag("log-macdecode").plain());
+    return new Extension<>(
+        "LOG",
+        order,
+        (o, rule) ->
+            new MangleTarget.Harmless("LOG", without(Printed.words(o, order), "--log-level", "4")));
+  }
+
+  /** Group 0 and threshold 0 are the defaults, and --nflog-range has no effect: none is printed. */
+  private static Extension<Target> nflog() {
+    Option<String> range =
+        Option.one("nflog-range", Printed.decimal(0xffffffffL, "length")).plain();
+    List<Option<?>> order =
+        List.of(
             NFLOG_PREFIX,
             Option.one("nflog-group", Printed.decimal(65535, "group")).plain(),
-            Option.one("nflog-range", Printed.decimal(0xffffffffL, "length")).plain(),
             Option.one("nflog-size", Printed.decimal(0xffffffffL, "length")).plain(),
-            Option.one("nflog-threshold", Printed.decimal(65535, "threshold")).plain()),
-        Printed.harmless("TRACE"));
+            Option.one("nflog-threshold", Printed.decimal(65535, "threshold")).plain());
+    List<Option<?>> options = new ArrayList<>(order);
+    options.add(range);
+    return new Extension<>(
+        "NFLOG",
+        options,
+        (o, rule) -> {
+          List<String> words = without(Printed.words(o, order), "--nflog-group", "0");
+          return new MangleTarget.Harmless("NFLOG", without(words, "--nflog-threshold", "0"));
+        });
+  }
+
+  /** The words without an option that has its default value. */
+  private static List<String> without(List<String> words, String option, String value) {
+    int at = words.indexOf(option);
+    if (at < 0 || !words.get(at + 1).equals(value)) {
+      return words;
+    }
+    List<String> rest = new ArrayList<>(words);
+    rest.subList(at, at + 2).clear();
+    return List.copyOf(rest);
   }
 
   private static Target reject(Options o, RuleScope rule) {
@@ -92,7 +137,7 @@ final class OtherTargets {
           "\""
               + word
               + "\" is no kind of reject; one of "
-              + String.join(", ", new java.util.TreeSet<>(names.keySet()))
+              + String.join(", ", new TreeSet<>(names.keySet()))
               + " is needed");
     }
     return names.containsKey(wanted) ? wanted : found.get(0);
@@ -114,7 +159,6 @@ final class OtherTargets {
     return switch (word.toLowerCase(Locale.ROOT)) {
       case "panic" -> "0";
       case "err" -> "3";
-      case "warn" -> "4";
       default -> Long.toString(level >= 0 ? level : Values.number(word, 0, 7, "log level"));
     };
   }

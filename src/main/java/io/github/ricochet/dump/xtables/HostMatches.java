@@ -1,0 +1,89 @@
+package io.github.ricochet.dump.xtables;
+
+import io.github.ricochet.host.MarkMask;
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.xtables.AlwaysMatch;
+import io.github.ricochet.host.xtables.DevgroupMatch;
+import io.github.ricochet.host.xtables.HelperMatch;
+import io.github.ricochet.host.xtables.Match;
+import io.github.ricochet.host.xtables.OwnerMatch;
+import io.github.ricochet.host.xtables.RpfilterMatch;
+import io.github.ricochet.host.xtables.SocketMatch;
+import java.util.List;
+
+/** The matches that ask the host itself: rpfilter, socket, devgroup, owner, helper, nfacct. */
+final class HostMatches {
+
+  private static final Option<Boolean> LOOSE = Option.flag("loose").plain();
+  private static final Option<Boolean> VALIDMARK = Option.flag("validmark").plain();
+  private static final Option<Boolean> ACCEPT_LOCAL = Option.flag("accept-local").plain();
+  private static final Option<Boolean> INVERT = Option.flag("invert").plain();
+
+  private static final Option<Boolean> TRANSPARENT = Option.flag("transparent").plain();
+  private static final Option<Boolean> NOWILDCARD = Option.flag("nowildcard").plain();
+  private static final Option<Boolean> RESTORE_SKMARK = Option.flag("restore-skmark").plain();
+
+  private static final Option<MarkMask> SRC_GROUP = Option.one("src-group", Values::mark);
+  private static final Option<MarkMask> DST_GROUP = Option.one("dst-group", Values::mark);
+
+  private static final Option<String> UID = Option.one("uid-owner", HostMatches::owner);
+  private static final Option<String> GID = Option.one("gid-owner", HostMatches::owner);
+  private static final Option<Boolean> SOCKET_EXISTS = Option.flag("socket-exists");
+  private static final Option<Boolean> SUPPL_GROUPS = Option.flag("suppl-groups").plain();
+
+  private static final Option<String> HELPER = Option.one("helper", Values::text);
+  private static final Option<String> NFACCT = Option.one("nfacct-name", Printed::quoted).plain();
+
+  private HostMatches() {}
+
+  static List<Extension<Match>> all() {
+    return List.of(
+        new Extension<>(
+            "rpfilter", List.of(LOOSE, VALIDMARK, ACCEPT_LOCAL, INVERT), HostMatches::rpfilter),
+        new Extension<>(
+            "socket", List.of(TRANSPARENT, NOWILDCARD, RESTORE_SKMARK), HostMatches::socket),
+        new Extension<>("devgroup", List.of(SRC_GROUP, DST_GROUP), HostMatches::devgroup),
+        new Extension<>(
+            "owner", List.of(UID, GID, SOCKET_EXISTS, SUPPL_GROUPS), HostMatches::owner),
+        new Extension<>(
+            "helper", List.of(HELPER), (o, rule) -> new HelperMatch(o.needTerm(HELPER))),
+        new Extension<>("nfacct", List.of(NFACCT), HostMatches::nfacct));
+  }
+
+  private static Match rpfilter(Options o, RuleScope rule) {
+    rule.needTable("-m rpfilter", "raw", "mangle");
+    return new RpfilterMatch(o.has(LOOSE), o.has(VALIDMARK), o.has(ACCEPT_LOCAL), o.has(INVERT));
+  }
+
+  private static Match socket(Options o, RuleScope rule) {
+    return new SocketMatch(o.has(TRANSPARENT), o.has(NOWILDCARD), o.has(RESTORE_SKMARK));
+  }
+
+  private static Match devgroup(Options o, RuleScope rule) {
+    o.needOneOf(List.of(SRC_GROUP, DST_GROUP));
+    return new DevgroupMatch(o.term(SRC_GROUP), o.term(DST_GROUP));
+  }
+
+  private static Match owner(Options o, RuleScope rule) {
+    o.needOneOf(List.of(UID, GID, SOCKET_EXISTS));
+    return new OwnerMatch(
+        o.term(UID), o.term(GID), o.has(SUPPL_GROUPS), o.term(SOCKET_EXISTS).map(t -> !t.not()));
+  }
+
+  private static Match nfacct(Options o, RuleScope rule) {
+    return new AlwaysMatch("nfacct", List.of("--nfacct-name", o.need(NFACCT)));
+  }
+
+  /** A number, a range of numbers, or a name, which is kept: no dump lists the host's users. */
+  private static String owner(String word, RuleFamily family) {
+    if (word.matches("[0-9]+(-[0-9]+)?")) {
+      int dash = word.indexOf('-');
+      long first = Values.number(dash < 0 ? word : word.substring(0, dash), 0, 0xffffffffL, "id");
+      long last = dash < 0 ? first : Values.number(word.substring(dash + 1), 0, 0xffffffffL, "id");
+      if (first > last) {
+        throw Values.reversed(word, Slip.LAST_WORD);
+      }
+    }
+    return word.equals("root") ? "0" : word;
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.ricochet.dump.xtables;
+
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.xtables.Match;
+import io.github.ricochet.host.xtables.UndecidedMatch;
+import io.github.ricochet.host.xtables.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The matches that look at what no dump shows: chance, payload, the packets before, the processor.
+ * Their options are checked and kept as the save program prints them.
+ */
+final class UndecidedMatches {
+
+  private static final long U32 = 0xffffffffL;
+
+  private UndecidedMatches() {}
+
+  static List<Extension<Match>> all() {
+    return List.of(
+        statistic(),
+        recent(),
+        Printed.undecided(
+            "bpf",
+            Option.one("bytecode", (w, f) -> "\"" + w + "\"").plain(),
+            Option.one("object-pinned", Values::text).plain()),
+        Printed.undecided(
+            "cgroup",
+            Option.one("path", Values::text),
+            Option.one("cgroup", Printed.decimal(U32, "class id"))),
+        Printed.undecided(
+            "connlabel",
+            Option.one("label", (w, f) -> "\"" + w + "\""),
+            Option.flag("set").plain()),
+        Printed.undecided(
+            "realm", Option.one("realm", (w, f) -> Values.mark(w, f).toString()).required()),
+        Printed.undecided("cpu", Option.one("cpu", Printed.decimal(U32, "processor")).required()),
+        cluster(),
+        ipvs(),
+        rateest());
+  }
+
+  private static Extension<Match> statistic() {
+    Option<String> mode = Option.one("mode", Printed.oneOf("random", "nth")).plain();
+    Option<String> probability = Option.one("probability", UndecidedMatches::probability);
+    Option<Long> every = Option.one("every", Values.unsigned("number"));
+    Option<Long> packet = Option.one("packet", Values.unsigned("number")).plain();
+    List<Option<?>> order = List.of(mode, probability, every, packet);
+    return new Extension<>(
+        "statistic",
+        order,
+        (o, rule) -> {
+          boolean random = o.need(mode).equals("random");
+          o.needOneOf(List.of(random ? probability : every));
+          if (!random && o.need(packet) >= o.need(every)) {
+            throw new Slip(
+                "--packet " + o.need(packet) + " never comes; it must be less than --every",
+                o.word(packet));
+          }
+          if (o.has(random ? every : probability)) {
+            throw new Slip(
+                "options of both modes; random has --probability, nth has --every and --packet");
+          }
+          return new UndecidedMatch("statistic", Printed.words(o, order));
+        });
+  }
+
+  /** The kernel keeps it in units of 2^-31, and iptables-save prints eleven places of that. */
+  private static String probability(String word, RuleFamily family) {
+    if (!word.matches("[0-9]*\\.?[0-9]+|[0-9]+\\.")) {
+      throw new Slip("\"" + word + "\" is no probability; a number from 0 to 1 is needed");
+    }
+    double value = Double.parseDouble(word);
+    if (value > 1) {
+      throw new Slip("probability " + word + " is out of range; it must be 0 to 1");
+    }
+    double unit = 0x80000000L;
+    return String.format(Locale.ROOT, "%.11f", Math.round(unit * value) / unit);
+  }
+
+  private static Extension<Match> recent() {
+    List<Option<Boolean>> actions =
+        List.of(
+            Option.flag("set"),
+            Option.flag("rcheck"),
+            Option.flag("update"),
+            Option.flag("remove"));
+    Option<String> name = Option.one("name", Values::text).plain();
+    Option<String> mask = Option.one("mask", (w, f) -> Values.address(w, f).toString()).plain();
+    Option<Boolean> source = Option.flag("rsource").plain();
+    Option<Boolean> destination = Option.flag("rdest").plain();
+    List<Option<?>> order = new ArrayList<>(actions);
+    order.add(Option.one("seconds", Printed.decimal(U32, "time in seconds")).plain());
+    order.add(Option.flag("reap").plain());
+    order.add(Option.one("hitcount", Printed.decimal(65535, "hit count")).plain());
+    order.add(Option.flag("rttl").plain());
+    List<Option<?>> options = new ArrayList<>(order);
+    options.addAll(List.of(name, mask, source, destination));
+    return new Extension<>(
+        "recent",
+        options,
+        (o, rule) -> {
+          o.needOneOf(actions);
+          o.atMostOneOf(actions);
+          List<String> words = new ArrayList<>(Printed.words(o, order));
+          words.addAll(List.of("--name", o.value(name).orElse("DEFAULT"), "--mask"));
+          String all =
+              rule.isIpv6() ? "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff" : "255.255.255.255";
+          words.add(o.value(mask).orElse(all));
+          words.add(o.has(destination) ? "--rdest" : "--rsource");
+          return new UndecidedMatch("recent", List.copyOf(words));
+        });
+  }
+
+  private static Extension<Match> cluster() {
+    Option<Integer> total =
+        Option.one("cluster-total-nodes", Values.upTo(1, 32, "number of nodes")).plain();
+    Option<Integer> local = Option.one("cluster-local-node", Values.upTo(1, 32, "node"));
+    Option<String> mask =
+        Option.one("cluster-local-nodemask", (w, f) -> nodemask(Values.number(w, 1, U32, "mask")));
+    Option<String> seed =
+        Option.one(
+                "cluster-hash-seed",
+                (w, f) -> String.format(Locale.ROOT, "0x%08x", Values.number(w, 0, U32, "seed")))
+            .plain();
+    return new Extension<>(
+        "cluster",
+        List.of(total, local, mask, seed),
+        (o, rule) -> {
+          o.needOneOf(List.of(local, mask));
+          o.atMostOneOf(List.of(local, mask));
+          boolean not = o.has(local) ? o.needTerm(local).not() : o.needTerm(mask).not();
+          String nodes = o.has(local) ? nodemask(1L << (o.need(local) - 1)) : o.need(mask);
+          List<String> words = new ArrayList<>();
+          if (not) {
+            words.add("!");
+          }
+          words.addAll(
+              List.of(
+                  "--cluster-local-nodemask",
+                  nodes,
+                  "--cluster-total-nodes",
+                  o.need(total).toString(),
+                  "--cluster-hash-seed",
+                  o.need(seed)));
+          return new UndecidedMatch("cluster", List.copyOf(words));
+        });
+  }
+
+  private static String nodemask(long mask) {
+    return String.format(Locale.ROOT, "0x%08x", mask);
+  }
+
+  private static Extension<Match> ipvs() {
+    return Printed.undecided(
+        "ipvs",
+        Option.flag("ipvs"),
+        Option.one("vproto", (w, f) -> HeaderValues.protocol(w).orElse(0).toString()),
+        Option.one("vaddr", (w, f) -> vaddr(w, f)),
+        Option.one("vport", (w, f) -> Integer.toString(Values.port(w))),
+        Option.one("vdir", Printed.oneOf("ORIGINAL", "REPLY")).plain(),
+        Option.one("vmethod", Printed.oneOf("GATE", "IPIP", "MASQ")),
+        Option.one("vportctl", (w, f) -> Integer.toString(Values.port(w))));
+  }
+
+  /** The address as written: ipvs does not mask it when it prints it. */
+  private static String vaddr(String word, RuleFamily family) {
+    int slash = word.indexOf('/');
+    String prefix = Words.address(Values.prefix(word, family));
+    int length = prefix.indexOf('/');
+    return slash < 0 || length < 0
+        ? word.split("/", 2)[0]
+        : word.substring(0, slash) + prefix.substring(length);
+  }
+
+  private static Extension<Match> rateest() {
+    return Printed.undecided(
+        "rateest",
+        Option.flag("rateest-delta").plain(),
+        Option.one("rateest1", Values::text).also("rateest").plain(),
+        Option.maybe("rateest-bps", Values::text).plain(),
+        Option.maybe("rateest-pps", Values::text).plain(),
+        Option.maybe("rateest-bps1", Values::text).also("rateest1-bps").plain(),
+        Option.maybe("rateest-pps1", Values::text).also("rateest1-pps").plain(),
+        Option.flag("rateest-lt"),
+        Option.flag("rateest-gt"),
+        Option.flag("rateest-eq"),
+        Option.one("rateest2", Values::text).plain(),
+        Option.maybe("rateest-bps2", Values::text).also("rateest2-bps").plain(),
+        Option.maybe("rateest-pps2", Values::text).also("rateest2-pps").plain());
+  }
+}
