@@ -4,14 +4,13 @@ import io.github.ricochet.host.BridgePort;
 import io.github.ricochet.host.Interface;
 import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Setting;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What configuration files say there is to be. It fills what no dump tells of what is there; where
@@ -22,13 +21,16 @@ final class ConfiguredFacts {
   private static final Set<String> NAMES =
       Set.of("rules.v4", "rules.v6", "iptables.up.rules", "sysctl.conf", "interfaces");
 
+  private static final Pattern GLOB_PART =
+      Pattern.compile("(\\[[A-Za-z0-9]+\\])|.", Pattern.DOTALL);
+
   private ConfiguredFacts() {}
 
   /**
    * Whether a file tells what is to be, and not what is: it is below etc, or called like one there.
    */
-  static boolean isConfiguration(Path file) {
-    String path = ("/" + file.toString().replace('\\', '/')).toLowerCase(Locale.ROOT);
+  static boolean isConfiguration(String file) {
+    String path = ("/" + file).toLowerCase(Locale.ROOT);
     return path.contains("/etc/") || NAMES.contains(path.substring(path.lastIndexOf('/') + 1));
   }
 
@@ -65,8 +67,25 @@ final class ConfiguredFacts {
     if (pattern.chars().noneMatch(c -> c == '*' || c == '?' || c == '[')) {
       return List.of(pattern);
     }
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    return interfaces.stream().filter(name -> matcher.matches(Path.of(name))).toList();
+    Pattern shell = shellPattern(pattern);
+    return interfaces.stream().filter(name -> shell.matcher(name).matches()).toList();
+  }
+
+  /** A pattern of the shell (glob(7)): {@code *}, {@code ?} and sets of letters and digits. */
+  private static Pattern shellPattern(String glob) {
+    StringBuilder regex = new StringBuilder();
+    Matcher part = GLOB_PART.matcher(glob);
+    while (part.find()) {
+      String text = part.group();
+      if (text.equals("*")) {
+        regex.append(".*");
+      } else if (text.equals("?")) {
+        regex.append('.');
+      } else {
+        regex.append(part.group(1) == null ? Pattern.quote(text) : text);
+      }
+    }
+    return Pattern.compile(regex.toString());
   }
 
   private static Interface bridge(String name, Facts configured) {

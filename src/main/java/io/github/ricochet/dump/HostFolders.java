@@ -56,6 +56,8 @@ final class HostFolders {
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         addFolder(path, 0, hosts);
+      } else if (Archive.isArchive(path)) {
+        hosts.add(new HostPaths(name(path), List.of(path)));
       } else {
         files.add(path);
       }

@@ -1,5 +1,6 @@
 package io.github.ricochet.dump;
 
+import io.github.ricochet.dump.TextFiles.UnreadableException;
 import io.github.ricochet.host.DumpFile;
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Host;
@@ -38,7 +39,8 @@ public final class HostReader {
   /**
    * The hosts in what the user named, in that order: a folder is one host; a folder that holds no
    * dump itself, but whose subfolders each do, is a folder of hosts; files that are named singly
-   * are together one host. A path that does not exist counts as a file, and reading it says so.
+   * are together one host. An archive, tar with or without gzip, is one host as well. A path that
+   * does not exist counts as a file, and reading it says so.
    */
   public static List<HostPaths> hosts(List<Path> paths) {
     return HostFolders.hosts(paths);
@@ -55,19 +57,62 @@ public final class HostReader {
    * @param name the host's name, as the user named it
    */
   public static Host read(String name, List<Path> paths) {
-    List<Path> files = new ArrayList<>();
+    HostReader reader = new HostReader();
+    List<Source> sources = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        files.addAll(HostFolders.files(path));
+        HostFolders.files(path).forEach(file -> sources.add(Source.of(file)));
+      } else if (Archive.isArchive(path)) {
+        sources.addAll(reader.unpack(path));
       } else {
-        files.add(path);
+        sources.add(Source.of(path));
       }
     }
     // Of two that contradict each other the first counts, and what runs counts for more.
-    files.sort(Comparator.comparing(ConfiguredFacts::isConfiguration));
-    HostReader reader = new HostReader();
-    files.forEach(reader::readFile);
+    sources.sort(Comparator.comparing(source -> ConfiguredFacts.isConfiguration(source.name())));
+    sources.forEach(reader::read);
     return reader.host(name);
+  }
+
+  /**
+   * A file that is to be read.
+   *
+   * @param name as messages show it
+   * @param opener reads it
+   */
+  private record Source(String name, Opener opener) {
+
+    static Source of(Path path) {
+      String name = HostFolders.name(path);
+      return new Source(name, () -> TextFiles.read(path, name));
+    }
+  }
+
+  /** Reads one file. */
+  private interface Opener {
+    DumpFile open() throws UnreadableException;
+  }
+
+  private List<Source> unpack(Path path) {
+    String name = HostFolders.name(path);
+    List<Source> sources = new ArrayList<>();
+    try {
+      Archive.Content content = Archive.read(path);
+      for (Archive.Member member : content.members()) {
+        String file = name + "/" + member.name();
+        sources.add(new Source(file, () -> member.text(file)));
+      }
+      for (String member : content.refused()) {
+        unreadable(name, "has a member that would leave it: " + Quote.of(member));
+      }
+    } catch (UnreadableException e) {
+      unreadable(name, e.getMessage());
+    }
+    return sources;
+  }
+
+  private void unreadable(String name, String why) {
+    facts.add(new Problem(Problem.Kind.UNREADABLE, name + " " + why, name, Optional.empty()));
   }
 
   /** Reads a host from text that is already in memory. */
@@ -87,18 +132,16 @@ public final class HostReader {
     return facts.host(name, rulesets.all(), present, inputs);
   }
 
-  private void readFile(Path path) {
-    String name = HostFolders.name(path);
-    if (NO_DUMPS.contains(path.getFileName().toString())) {
+  private void read(Source source) {
+    String name = source.name();
+    if (NO_DUMPS.contains(name.substring(name.lastIndexOf('/') + 1))) {
       inputs.add(new Input(name, DumpKind.UNRECOGNISED, 1, 0, 0));
       return;
     }
     try {
-      readText(TextFiles.read(path, name));
-    } catch (TextFiles.UnreadableException e) {
-      facts.add(
-          new Problem(
-              Problem.Kind.UNREADABLE, name + " " + e.getMessage(), name, Optional.empty()));
+      readText(source.opener().open());
+    } catch (UnreadableException e) {
+      unreadable(name, e.getMessage());
     }
   }
 

@@ -33,13 +33,22 @@ final class TextFiles {
 
   /** Reads a whole file, or standard input and the like where the user named it. */
   static DumpFile read(Path path, String name) throws UnreadableException {
+    return text(bytes(path), name);
+  }
+
+  /** The text of a file that is already in memory. */
+  static DumpFile text(byte[] bytes, String name) throws UnreadableException {
+    return new DumpFile(name, decode(bytes));
+  }
+
+  private static byte[] bytes(Path path) throws UnreadableException {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
       if (bytes.length > LARGEST_FILE) {
         throw new UnreadableException(
             "is larger than " + (LARGEST_FILE >> 20) + " MiB, the most that is read of one file");
       }
-      return new DumpFile(name, decode(bytes));
+      return bytes;
     } catch (NoSuchFileException e) {
       throw new UnreadableException("cannot be read: there is no such file or folder");
     } catch (AccessDeniedException e) {
@@ -71,6 +80,9 @@ final class TextFiles {
     }
     if (startsWith(bytes, 0xfe, 0xff)) {
       return decode(bytes, 2, StandardCharsets.UTF_16BE);
+    }
+    if (startsWith(bytes, 0x1f, 0x8b)) {
+      throw new UnreadableException("is packed with gzip; unpack it, or name the archive itself");
     }
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == 0) {
