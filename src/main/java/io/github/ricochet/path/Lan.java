@@ -152,7 +152,11 @@ final class Lan {
       return Optional.empty();
     }
     if (neighbour.isEmpty() && !machines.containsKey(nextHop)) {
-      walk.assume(nextHop + " answers on " + device + " (no neighbour entry tells)");
+      if (walk.net().host().has(DumpKind.IP_NEIGH)) {
+        walk.assume("there is no " + nextHop + " on " + device + " (`ip neigh` does not list it)");
+        return Optional.empty();
+      }
+      walk.assume(nextHop + " answers on " + device + " (no `ip neigh` dump tells)");
     }
     Machine machine = onDevice(nextHop, device);
     if (!machine.place().device().equals(device)) {
