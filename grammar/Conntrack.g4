@@ -5,7 +5,12 @@
 grammar Conntrack;
 
 line
-    : (FAMILY NUMBER)? name=. protocol=NUMBER NUMBER? state=WORD? original=tuple FLAG* reply=tuple (FIELD | FLAG)* EOF
+    : (FAMILY NUMBER)? name=. protocol=NUMBER state* original=tuple FLAG* reply=tuple (FIELD | FLAG)* EOF
+    ;
+
+// 431999 ESTABLISHED | 29 timeout=30, stream_timeout=180 | nothing, where hardware forwards it
+state
+    : NUMBER | WORD | FIELD
     ;
 
 tuple
@@ -17,7 +22,7 @@ SRC    : 'src=' ~[ \t\r\n]+ ;
 DST    : 'dst=' ~[ \t\r\n]+ ;
 SPORT  : 'sport=' [0-9]+ ;
 DPORT  : 'dport=' [0-9]+ ;
-FIELD  : [a-z-]+ '=' ~[ \t\r\n]* ;
+FIELD  : [a-z_-]+ '=' ~[ \t\r\n]* ;
 FLAG   : '[' ~[ \t\r\n]* ']' ;
 NUMBER : [0-9]+ ;
 WORD   : ~[ \t\r\n]+ ;

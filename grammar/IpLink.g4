@@ -54,7 +54,7 @@ property
 // What -d adds: the kind of the device, or of its master, with its own settings.
 detail
     : kind=(BRIDGE | BRIDGE_SLAVE | VLAN | VRF | KIND) setting*
-    | kind=WORD other* ADDRGENMODE other*
+    | kind=WORD other* (ADDRGENMODE | NUMTXQUEUES) other*
     | (ALIAS | VF) setting*
     ;
 
@@ -89,6 +89,7 @@ SECONDARY    : 'secondary' ;
 VALID_LFT    : 'valid_lft' ;
 PREFERRED_LFT: 'preferred_lft' ;
 ADDRGENMODE  : 'addrgenmode' ;
+NUMTXQUEUES  : 'numtxqueues' ;
 ALIAS        : 'alias' | 'altname' ;
 VF           : 'vf' ;
 COUNTED      : ('RX' | 'TX') ':'? ;

@@ -71,7 +71,7 @@ final class Inference {
   private void addPortsOfMasters() {
     for (Interface link : facts.interfaces().values()) {
       link.master()
-          .filter(this::isBridge)
+          .filter(master -> !master.equals(link.name()) && isBridge(master))
           .filter(master -> !facts.ports().containsKey(link.name()))
           .ifPresent(master -> facts.add(Drafts.port(link.name(), master, link.origin())));
     }

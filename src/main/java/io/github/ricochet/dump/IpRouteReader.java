@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /** Reads {@code ip route}, of one table or of all, with and without {@code -d}. */
@@ -18,6 +19,9 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
 
   /** The highest 32-bit number: metrics are unsigned. */
   private static final long MAX_METRIC = 0xffffffffL;
+
+  /** What iproute2 prints of IPv6 routes alone. */
+  private static final Set<String> OF_IPV6 = Set.of("pref", "error", "expires");
 
   private final String table;
   private Route pending;
@@ -152,8 +156,8 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
         metric = TokenValues.number(attribute.metric, MAX_METRIC);
       } else if (attribute.tos != null) {
         tos = TokenValues.tos(attribute.tos);
-      } else if (attribute.value != null && attribute.getStart().getText().equals("pref")) {
-        six = true;
+      } else if (attribute.value != null) {
+        six |= OF_IPV6.contains(attribute.getStart().getText());
       }
     }
 

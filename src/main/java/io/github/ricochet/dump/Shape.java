@@ -82,7 +82,7 @@ enum Shape {
       "(?:create|add|flush|destroy|del) .*"),
   CONNTRACK(
       DumpKind.CONNTRACK,
-      "(?:ipv[46]\\s+\\d+ )?[a-z0-9]+\\s+\\d+ \\d+ .*src=\\S+ dst=\\S+.*",
+      "(?:ipv[46]\\s+\\d+ )?[a-z0-9]+\\s+\\d+ .*src=\\S+ dst=\\S+.*",
       "conntrack v\\S+ .*"),
   SS(
       DumpKind.SS,

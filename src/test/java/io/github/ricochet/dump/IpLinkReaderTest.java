@@ -165,6 +165,42 @@ class IpLinkReaderTest {
   }
 
   @Test
+  void linksOfEveryKind() {
+    Host host =
+        Dumps.host(
+            """
+            2: wan: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 xdp/id:42 qdisc mq state UP mode DEFAULT group default
+                link/ether 52:54:00:aa:00:02 brd ff:ff:ff:ff:ff:ff promiscuity 0 addrgenmode eui64 parentbus pci parentdev 0000:01:00.0
+                prog/xdp id 42 tag 3b185187f1855c4c jited
+                vf 0     link/ether 00:00:00:00:00:00 brd ff:ff:ff:ff:ff:ff, spoof checking on, link-state auto
+                alias the uplink of "A"
+                altname enp1s0
+            3: mv@wan: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP mode DEFAULT group default
+                link/ether 52:54:00:aa:00:03 brd ff:ff:ff:ff:ff:ff promiscuity 0
+                macvlan mode bridge bcqueuelen 1000 usedbcqueuelen 1000 addrgenmode eui64
+            4: vx: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1450 qdisc noqueue master br0 state UNKNOWN mode DEFAULT
+                link/ether 52:54:00:aa:00:04 brd ff:ff:ff:ff:ff:ff promiscuity 1
+                vxlan id 7 local 192.0.2.1 srcport 0 0 dstport 4789 nolearning ageing 300 udpcsum addrgenmode eui64
+                bridge_slave state forwarding priority 32 cost 100 hairpin off learning off flood on isolated off mab off
+            5: gre1@NONE: <POINTOPOINT,NOARP,UP,LOWER_UP> mtu 1476 qdisc noqueue state UNKNOWN mode DEFAULT
+                link/gre 192.0.2.1 peer 198.51.100.9 promiscuity 0
+                gre remote 198.51.100.9 local 192.0.2.1 ttl 255 addrgenmode eui64
+            6: odd0: <POINTOPOINT> mtu 1500 qdisc noop state DOWN mode DEFAULT
+                link/[65534]
+                kindoftomorrow mode x numtxqueues 1 numrxqueues 1
+            """);
+
+    assertThat(host.problems()).isEmpty();
+    assertThat(host.interfaces())
+        .extracting(
+            link -> link.name() + " " + link.kind().orElse("-") + " " + link.lower().orElse("-"))
+        .containsExactly(
+            "wan - -", "mv macvlan wan", "vx vxlan -", "gre1 gre -", "odd0 kindoftomorrow -");
+    assertThat(host.ports()).hasSize(1);
+    assertThat(host.findPort("vx").orElseThrow().learning()).isEqualTo(Setting.OFF);
+  }
+
+  @Test
   void countersOfDashSSayNothing() {
     Host host =
         Dumps.host(

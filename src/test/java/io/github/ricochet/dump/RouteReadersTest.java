@@ -82,6 +82,8 @@ class RouteReadersTest {
   void defaultOfTheFamilyOfItsGateway() {
     assertThat(route("default via fe80::1 dev eth0 proto ra metric 100 pref medium").destination())
         .hasToString("::/0");
+    assertThat(route("unreachable default dev lo metric 4294967295 error -101").destination())
+        .hasToString("::/0");
     assertThat(route("default dev tun0 scope link").destination()).hasToString("0.0.0.0/0");
   }
 

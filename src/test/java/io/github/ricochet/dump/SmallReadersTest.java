@@ -182,11 +182,13 @@ class SmallReadersTest {
             tcp      6 431999 ESTABLISHED src=10.0.0.2 dst=192.0.2.1 sport=33442 dport=80 src=10.0.0.3 dst=10.0.0.1 sport=80 dport=33442 [ASSURED] mark=0 use=1
             ipv4     2 udp      17 29 src=10.0.0.2 dst=192.0.2.1 sport=5 dport=53 [UNREPLIED] src=192.0.2.1 dst=10.0.0.2 sport=53 dport=5 mark=0 zone=1 use=1
             icmp     1 29 src=10.0.0.2 dst=10.0.0.3 type=8 code=0 id=7 src=10.0.0.3 dst=10.0.0.2 type=0 code=0 id=7 use=1
-            conntrack v1.4.7 (conntrack-tools): 3 flow entries have been shown.
+            udp      17 src=10.0.0.2 dst=10.0.0.3 sport=5 dport=53 src=10.0.0.3 dst=10.0.0.2 sport=53 dport=5 [OFFLOAD] mark=0 use=2
+            gre      47 29 timeout=30, stream_timeout=180 src=10.0.0.2 dst=10.0.0.3 srckey=0x0 dstkey=0x5 src=10.0.0.3 dst=10.0.0.2 srckey=0x5 dstkey=0x0 use=1
+            conntrack v1.4.7 (conntrack-tools): 5 flow entries have been shown.
             """);
 
     assertThat(host.problems()).isEmpty();
-    assertThat(host.connections()).hasSize(3);
+    assertThat(host.connections()).hasSize(5);
     Connection first = host.connections().get(0);
     assertThat(first.destinationPort()).isEqualTo(80);
     assertThat(first.replySource()).isEqualTo(Ip.of("10.0.0.3"));
