@@ -78,7 +78,10 @@ final class Client {
     }
   }
 
-  /** An ICMP error came; the first about this very socket counts, but an answer still wins. */
+  /**
+   * An ICMP error came; the first about this very socket counts, but an answer still wins. A TCP
+   * connection that stands already goes on trying (tcp_v4_err()).
+   */
   void icmp(Packet p) {
     Packet quoted = p.quoted();
     boolean mine =
@@ -88,7 +91,7 @@ final class Client {
             && quoted.sourcePort() == asked.sourcePort()
             && quoted.destination().equals(asked.destination())
             && quoted.destinationPort() == asked.destinationPort();
-    if (mine && error == null) {
+    if (mine && error == null && state == State.SYN_SENT) {
       boolean port = p.icmpType() == Packet.ICMP_DEST_UNREACH && p.icmpCode() == Icmp.PORT_UNREACH;
       error = port ? Outcome.REFUSED : Outcome.UNREACHABLE;
     }

@@ -46,21 +46,28 @@ final class KernelSimulator implements Simulator {
     if (!net.known()) {
       return undecided(flow, NO_INTERFACES, List.of());
     }
+    return join(flow, ends(flow, detail));
+  }
+
+  /**
+   * The ends that a flow can come to, one for each way that its open points can fall: at most one
+   * more than {@link #MAX_BRANCHES}.
+   */
+  List<Trace> ends(Flow flow, Detail detail) {
     List<Trace> ends = new ArrayList<>(1);
     List<Integer> script = List.of();
-    boolean cut = false;
+    boolean steps = detail != Detail.NONE;
     do {
       Oracle oracle = new Oracle(script);
-      boolean steps = detail != Detail.NONE;
       Walk walk = new Walk(net, fdb, neighbours, oracle, steps, detail == Detail.VERBOSE);
       ends.add(walk.run(flow).trace());
       script = oracle.next();
-      cut = !script.isEmpty() && ends.size() == MAX_BRANCHES;
-    } while (!script.isEmpty() && !cut);
-    return join(flow, ends, cut);
+    } while (!script.isEmpty() && ends.size() <= MAX_BRANCHES);
+    return ends;
   }
 
-  private static Trace join(Flow flow, List<Trace> ends, boolean cut) {
+  private static Trace join(Flow flow, List<Trace> ends) {
+    boolean cut = ends.size() > MAX_BRANCHES;
     Map<Outcome, Trace> byOutcome = new LinkedHashMap<>();
     ends.forEach(t -> byOutcome.putIfAbsent(t.outcome(), t));
     Trace first = ends.get(0);

@@ -7,6 +7,7 @@ import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Neighbour;
 import io.github.ricochet.host.Prefix;
+import io.github.ricochet.host.Route;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,31 @@ final class Lan {
     return known;
   }
 
+  /**
+   * The subnets that a machine shares with the host: those of the device's addresses, or, where it
+   * has none there, that of a route without gateway.
+   */
   private List<Prefix> onLink(Ip address, String device) {
     Device own = walk.net().device(device);
-    return own == null
-        ? List.of()
-        : own.addresses().stream()
+    if (own == null) {
+      return List.of();
+    }
+    List<Prefix> shared =
+        own.addresses().stream()
             .map(InterfaceAddress::subnet)
             .filter(s -> s.contains(address))
             .toList();
+    return shared.isEmpty()
+        ? walk.net().fib().main(address).filter(r -> direct(r, device)).stream()
+            .map(Route::destination)
+            .toList()
+        : shared;
+  }
+
+  private static boolean direct(Route route, String device) {
+    return route.type() == Route.Type.UNICAST
+        && route.nextHops().stream()
+            .allMatch(h -> h.gateway().isEmpty() && h.device().equals(Optional.of(device)));
   }
 
   /** Whether the machine with this Ethernet address is behind this port. */

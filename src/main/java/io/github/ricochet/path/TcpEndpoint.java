@@ -54,7 +54,9 @@ final class TcpEndpoint {
         walk.unwanted(
             skb, "the answer comes from " + p.source() + ", not from the address that was asked");
       }
-    } else if (endpoint.listens(p.protocol(), p.destination(), p.destinationPort())) {
+    } else if (skb.trail().sent().kind() == Sent.Kind.REQUEST
+        && endpoint.listens(p.protocol(), p.destination(), p.destinationPort())) {
+      // An answer that strays to another machine is answered by none: services would never end.
       Packet answer = p.swapped().withTtl(Packet.DEFAULT_TTL).withTos(0);
       endpoint.send(new Sent(Sent.Kind.ANSWER, skb.trail().sent(), answer, p));
     } else {

@@ -16,10 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A host that a real kernel ran: its dumps, and what became of each probe. */
-record RecordedHost(Path folder, Host host, Assumptions assumptions, List<Probe> probes) {
+public record RecordedHost(Path folder, Host host, Assumptions assumptions, List<Probe> probes) {
 
   /**
    * One probe.
@@ -30,7 +31,7 @@ record RecordedHost(Path folder, Host host, Assumptions assumptions, List<Probe>
    * @param seenSource the source address that it saw
    * @param told the probe as recorded, for messages
    */
-  record Probe(
+  public record Probe(
       Flow flow, Outcome outcome, Set<Ip> answerers, Optional<Ip> seenSource, String told) {
 
     /** Whether the simulator says what the kernel did. */
@@ -44,8 +45,25 @@ record RecordedHost(Path folder, Host host, Assumptions assumptions, List<Probe>
     }
   }
 
+  /**
+   * Tells whether the simulator says what the kernel did with a probe. Where a NAT rule has a
+   * range, the kernel takes one of it by a hash, and the simulator has to have its way among all.
+   */
+  public Predicate<Probe> judge() {
+    KernelSimulator simulator = new KernelSimulator(host, assumptions);
+    return probe -> {
+      Trace trace = simulator.walk(probe.flow());
+      boolean ranges =
+          !trace.choices().isEmpty()
+              && trace.choices().stream().allMatch(c -> c.what().startsWith("which "));
+      return ranges
+          ? simulator.ends(probe.flow(), Simulator.Detail.NONE).stream().anyMatch(probe::agrees)
+          : probe.agrees(trace);
+    };
+  }
+
   /** All recorded hosts in a folder, at any depth. */
-  static List<Path> below(Path folder) {
+  public static List<Path> below(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(p -> p.endsWith("truth.json")).map(Path::getParent).sorted().toList();
     } catch (IOException e) {
@@ -53,8 +71,9 @@ record RecordedHost(Path folder, Host host, Assumptions assumptions, List<Probe>
     }
   }
 
+  /** The host in this folder. */
   @SuppressWarnings("unchecked")
-  static RecordedHost read(Path folder) throws IOException {
+  public static RecordedHost read(Path folder) throws IOException {
     Map<String, Object> truth = Json.read(folder.resolve("truth.json"));
     Map<String, Object> spec = Json.read(folder.resolve("spec.json"));
     Map<String, Ip> addresses = new HashMap<>();

@@ -1,0 +1,152 @@
+package io.github.ricochet.lab;
+
+import java.util.List;
+
+/** Draws what the tables filter, security, raw and mangle let through, drop and mark. */
+final class RandomFilter {
+
+  private static final String FILTER = "filter";
+  private static final String FORWARD = "FORWARD";
+
+  private final Draw draw;
+  private final Network network;
+  private final List<Service> services;
+  private final RandomMatches matches;
+  private final RuleText text;
+
+  RandomFilter(
+      Draw draw, Network network, List<Service> services, RandomMatches matches, RuleText text) {
+    this.draw = draw;
+    this.network = network;
+    this.services = services;
+    this.matches = matches;
+    this.text = text;
+  }
+
+  void draw() {
+    forward();
+    if (draw.chance(.25)) {
+      text.add(FILTER, "INPUT", matches.one("INPUT") + " " + stop());
+    }
+    if (draw.chance(.08)) {
+      text.policy(FILTER, "INPUT", "DROP");
+      text.add(FILTER, "INPUT", "-m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT");
+      text.add(FILTER, "INPUT", matches.one("INPUT") + " -j ACCEPT");
+    }
+    if (draw.chance(.2)) {
+      text.add(FILTER, "OUTPUT", matches.one("OUTPUT") + " " + stop());
+    }
+    if (draw.chance(.1)) {
+      String hook = draw.pick("INPUT", FORWARD, "OUTPUT");
+      text.add("security", hook, matches.one(hook) + " -j " + draw.pick("DROP", "ACCEPT"));
+    }
+    if (draw.chance(.15)) {
+      raw();
+    }
+    int mangles = draw.pick(0, 0, 1, 2, 3);
+    for (int i = 0; i < mangles; i++) {
+      mangle();
+    }
+  }
+
+  private void forward() {
+    if (draw.chance(.4)) {
+      text.policy(FILTER, FORWARD, "DROP");
+      if (draw.chance(.85)) {
+        text.add(FILTER, FORWARD, "-m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT");
+      }
+      Service service = services.get(0);
+      List<String> usual =
+          List.of(
+              "-i br0 -o br0",
+              "-i eth0",
+              "-m conntrack --ctstate DNAT",
+              "-m physdev --physdev-is-bridged",
+              "-d " + network.address(service.target()) + "/32",
+              "-s 10.0.0.0/24",
+              matches.one(FORWARD),
+              matches.one(FORWARD));
+      for (String rule : draw.some(usual, draw.pick(1, 2, 3))) {
+        text.add(FILTER, FORWARD, rule + " -j ACCEPT");
+      }
+      if (draw.chance(.3)) {
+        text.add(FILTER, FORWARD, reject());
+      }
+    }
+    if (draw.chance(.35)) {
+      chains();
+    }
+    if (draw.chance(.3)) {
+      text.add(FILTER, FORWARD, matches.one(FORWARD) + " " + stop());
+    }
+  }
+
+  /** Chains that call each other, by jump and by goto. */
+  private void chains() {
+    String first = "LANE-A";
+    String second = "LANE-B";
+    text.chain(FILTER, first);
+    text.chain(FILTER, second);
+    text.add(FILTER, FORWARD, matches.some(FORWARD) + draw.pick("-j ", "-g ") + first);
+    for (int i = draw.pick(1, 2); i > 0; i--) {
+      String end = draw.pick("-j RETURN", "-j ACCEPT", "-j DROP", "-g " + second, "-j " + second);
+      text.add(FILTER, first, matches.one(FORWARD) + " " + end);
+    }
+    for (int i = draw.pick(0, 1, 2); i > 0; i--) {
+      text.add(
+          FILTER, second, matches.one(FORWARD) + " " + draw.pick("-j RETURN", "-j ACCEPT", stop()));
+    }
+    if (draw.chance(.5)) {
+      text.add(FILTER, FORWARD, matches.some(FORWARD) + draw.pick("-j ", "-g ") + second);
+    }
+  }
+
+  private String stop() {
+    return draw.chance(.5) ? "-j DROP" : draw.chance(.2) ? "-j ACCEPT" : reject();
+  }
+
+  private String reject() {
+    return "-j REJECT --reject-with "
+        + draw.pick(
+            "icmp-net-unreachable",
+            "icmp-host-unreachable",
+            "icmp-proto-unreachable",
+            "icmp-port-unreachable",
+            "icmp-net-prohibited",
+            "icmp-host-prohibited",
+            "icmp-admin-prohibited");
+  }
+
+  private void raw() {
+    String hook = draw.pick("PREROUTING", "PREROUTING", "OUTPUT");
+    String target = draw.pick("-j CT --notrack", "-j CT --notrack", "-j DROP", "-j ACCEPT");
+    text.add("raw", hook, untracked(hook) + " " + target);
+  }
+
+  /** Conntrack has not run yet: what asks for it finds nothing. */
+  private String untracked(String hook) {
+    if (RandomHeaders.READ && hook.equals("PREROUTING") && draw.chance(.3)) {
+      return "-m rpfilter "
+          + draw.pick("", "--loose ", "--validmark ")
+          + draw.pick("", "--invert ");
+    }
+    return matches.one(hook);
+  }
+
+  private void mangle() {
+    String hook = draw.pick("PREROUTING", "PREROUTING", "OUTPUT", FORWARD, "POSTROUTING", "INPUT");
+    String target =
+        switch (draw.below(RandomHeaders.READ ? 8 : 5)) {
+          case 0, 1, 2 -> RandomMarks.target(draw);
+          case 3, 4 -> RandomMarks.connection(draw);
+          case 5 -> draw.pick("-j TOS --set-tos 0x10/0x3f", "-j DSCP --set-dscp 0x0a");
+          case 6 -> draw.pick("-j TTL --ttl-set 1", "-j TTL --ttl-inc 1", "-j TTL --ttl-dec 1");
+          default -> draw.pick("-j DROP", "-j ACCEPT", "-j RETURN");
+        };
+    String condition = matches.some(hook);
+    if (RandomHeaders.READ && hook.equals("PREROUTING") && draw.chance(.1)) {
+      condition = "-m socket " + draw.pick("", "--nowildcard ");
+    }
+    text.add("mangle", hook, condition + " " + target);
+  }
+}
