@@ -125,7 +125,7 @@ final class RandomFilter {
 
   /** Conntrack has not run yet: what asks for it finds nothing. */
   private String untracked(String hook) {
-    if (RandomHeaders.READ && hook.equals("PREROUTING") && draw.chance(.3)) {
+    if (hook.equals("PREROUTING") && draw.chance(.3)) {
       return "-m rpfilter "
           + draw.pick("", "--loose ", "--validmark ")
           + draw.pick("", "--invert ");
@@ -136,7 +136,7 @@ final class RandomFilter {
   private void mangle() {
     String hook = draw.pick("PREROUTING", "PREROUTING", "OUTPUT", FORWARD, "POSTROUTING", "INPUT");
     String target =
-        switch (draw.below(RandomHeaders.READ ? 8 : 5)) {
+        switch (draw.below(8)) {
           case 0, 1, 2 -> RandomMarks.target(draw);
           case 3, 4 -> RandomMarks.connection(draw);
           case 5 -> draw.pick("-j TOS --set-tos 0x10/0x3f", "-j DSCP --set-dscp 0x0a");
@@ -144,7 +144,7 @@ final class RandomFilter {
           default -> draw.pick("-j DROP", "-j ACCEPT", "-j RETURN");
         };
     String condition = matches.some(hook);
-    if (RandomHeaders.READ && hook.equals("PREROUTING") && draw.chance(.1)) {
+    if (hook.equals("PREROUTING") && draw.chance(.1)) {
       condition = "-m socket " + draw.pick("", "--nowildcard ");
     }
     text.add("mangle", hook, condition + " " + target);

@@ -8,9 +8,6 @@ import java.util.function.Supplier;
 /** Draws what rules ask of a packet's headers. */
 final class RandomHeaders {
 
-  /** Whether the readers know these matches already. */
-  static final boolean READ = Boolean.getBoolean("lab.headers");
-
   private final Draw draw;
   private final Network network;
   private final List<Service> services;
@@ -23,9 +20,6 @@ final class RandomHeaders {
 
   static List<Supplier<String>> kinds(Draw draw, Network network, List<Service> services) {
     RandomHeaders headers = new RandomHeaders(draw, network, services);
-    if (!READ) {
-      return List.of();
-    }
     return List.of(
         headers::range, headers::ttl, headers::length, headers::tos, headers::dscp, headers::u32);
   }
