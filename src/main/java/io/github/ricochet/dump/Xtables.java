@@ -66,6 +66,17 @@ final class Xtables {
     };
   }
 
+  /** The lines that most of a dump is made of, in place and without a regular expression. */
+  private static boolean isAppend(String text, int lineStart) {
+    return text.startsWith("-A ", lineStart)
+        && lineStart + 3 < text.length()
+        && text.charAt(lineStart + 3) > ' ';
+  }
+
+  private static boolean isTable(String line) {
+    return line.startsWith("*") && TABLE.test(line);
+  }
+
   /**
    * The last line of the rules that start at line {@code first}. Within a table nothing is foreign
    * but the plain start of another dump, so that a broken line, or a table without its COMMIT,
@@ -77,6 +88,10 @@ final class Xtables {
     boolean open = false;
     int last = first;
     for (int number = first; number <= file.lines(); number++) {
+      if (isAppend(file.text(), file.lineStart(number))) {
+        last = number;
+        continue;
+      }
       String line = KindDetector.head(file, number);
       if (line.startsWith(WARNING)) {
         last = number;
@@ -105,12 +120,16 @@ final class Xtables {
     List<Integer> starts = new ArrayList<>();
     boolean headed = false;
     for (int number = first; number <= last; number++) {
+      if (number > first && "#*".indexOf(file.text().charAt(file.lineStart(number))) < 0) {
+        continue;
+      }
       String line = KindDetector.head(file, number);
       boolean head = line.startsWith("# Generated ");
-      if (number == first || head || (TABLE.test(line) && !headed)) {
+      boolean table = isTable(line);
+      if (number == first || head || (table && !headed)) {
         starts.add(number);
       }
-      headed = head || (headed && !TABLE.test(line));
+      headed = head || (headed && !table);
     }
     List<Stretch> found = new ArrayList<>();
     for (int i = 0; i < starts.size(); i++) {

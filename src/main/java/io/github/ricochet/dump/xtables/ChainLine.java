@@ -6,11 +6,13 @@ import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Chain;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code :NAME POLICY [packets:bytes]}: a chain comes to be, or a built-in one gets its policy. */
 final class ChainLine {
 
   private static final int MAX_NAME = 28;
+  private static final Pattern COUNTERS = Pattern.compile("\\[[0-9]+:[0-9]+\\]");
 
   private final TableBuilder table;
   private final Arguments words;
@@ -92,7 +94,7 @@ final class ChainLine {
 
   private Counters counters(int at) {
     String word = words.word(at);
-    if (!word.matches("\\[[0-9]+:[0-9]+\\]")) {
+    if (!COUNTERS.matcher(word).matches()) {
       throw new Slip("\"" + word + "\" are no counters; [packets:bytes] is needed", at);
     }
     return Values.counters(word, 0, word.length());

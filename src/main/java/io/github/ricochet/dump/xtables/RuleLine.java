@@ -76,6 +76,7 @@ abstract class RuleLine {
     this.quoted = quoted;
     this.unclosedQuote = unclosedQuote;
     tokens = new CommonTokenStream(lexer);
+    lexer.setInterpreter(new LineSimulator(lexer));
     lexer.removeErrorListeners();
     parser.removeErrorListeners();
     parser.setBuildParseTree(false);

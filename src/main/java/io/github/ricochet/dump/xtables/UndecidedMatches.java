@@ -4,9 +4,12 @@ import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.UndecidedMatch;
 import io.github.ricochet.host.xtables.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The matches that look at what no dump shows: chance, payload, the packets before, the processor.
@@ -15,6 +18,7 @@ import java.util.Locale;
 final class UndecidedMatches {
 
   private static final long U32 = 0xffffffffL;
+  private static final Pattern DECIMAL = Pattern.compile("[0-9]*\\.?[0-9]+|[0-9]+\\.");
 
   private UndecidedMatches() {}
 
@@ -69,7 +73,7 @@ final class UndecidedMatches {
 
   /** The kernel keeps it in units of 2^-31, and iptables-save prints eleven places of that. */
   private static String probability(String word, RuleFamily family) {
-    if (!word.matches("[0-9]*\\.?[0-9]+|[0-9]+\\.")) {
+    if (!DECIMAL.matcher(word).matches()) {
       throw new Slip("\"" + word + "\" is no probability; a number from 0 to 1 is needed");
     }
     double value = Double.parseDouble(word);
@@ -77,7 +81,9 @@ final class UndecidedMatches {
       throw new Slip("probability " + word + " is out of range; it must be 0 to 1");
     }
     double unit = 0x80000000L;
-    return String.format(Locale.ROOT, "%.11f", Math.round(unit * value) / unit);
+    // Exact, and rounded as printf() does it: such a number may end in 5 at the place that is cut.
+    BigDecimal kept = new BigDecimal(Math.round(unit * value) / unit);
+    return kept.setScale(11, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static Extension<Match> recent() {
