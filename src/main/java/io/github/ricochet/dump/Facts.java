@@ -178,12 +178,19 @@ final class Facts {
         sysctl.key(),
         sysctl,
         (one, other) -> {
-          if (one.running() && other.running() && !one.value().equals(other.value())) {
+          if (one.running() && other.running() && !isOfSeveralLines(one, other)) {
             new Join(one.key(), one.origin(), other.origin(), problems::add)
                 .known("the value", one.value(), other.value(), "");
           }
           return one.running() ? one : other;
         });
+  }
+
+  /**
+   * Some settings have several lines, such as dev.cdrom.info; sysctl prints the key before each.
+   */
+  private static boolean isOfSeveralLines(Sysctl one, Sysctl other) {
+    return one.origin().file() == other.origin().file() || !one.key().startsWith("net.");
   }
 
   void add(KernelVersion version) {

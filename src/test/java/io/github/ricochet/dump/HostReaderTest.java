@@ -185,6 +185,19 @@ class HostReaderTest {
                 + " save both dumps at the same time");
   }
 
+  @Test
+  void settingsThatContradictEachOtherButNotThoseOfSeveralLines() {
+    Host host =
+        Dumps.host(
+            "net.ipv4.ip_forward = 1\n",
+            "kernel.core_modes = file\nkernel.core_modes = pipe\nnet.ipv4.ip_forward = 0\n");
+
+    assertThat(Dumps.problems(host))
+        .containsExactly(
+            "CONTRADICTION 3:1 net.ipv4.ip_forward: the value is 0 here, but 1 at dump1.txt:1:1;"
+                + " save both dumps at the same time");
+  }
+
   private static final String FILTER =
       "*filter\n:INPUT ACCEPT [9:9]\n-A INPUT -s 10.0.0.1/32 -j DROP\nCOMMIT\n";
 
