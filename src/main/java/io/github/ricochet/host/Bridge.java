@@ -24,4 +24,19 @@ public record Bridge(
     OptionalInt defaultPvid,
     Setting stp,
     OptionalInt ageingTime,
-    Origin origin) {}
+    Origin origin) {
+
+  /** The same bridge with its own call of iptables set or cleared. */
+  public Bridge withNfCallIptables(boolean on) {
+    return new Bridge(
+        name,
+        Setting.of(on),
+        nfCallIp6tables,
+        nfCallArptables,
+        vlanFiltering,
+        defaultPvid,
+        stp,
+        ageingTime,
+        origin);
+  }
+}

@@ -1,5 +1,6 @@
 package io.github.ricochet.host;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,4 +27,33 @@ public record BridgePort(
     Setting flood,
     Setting locked,
     Optional<String> backupPort,
-    Origin origin) {}
+    Origin origin) {
+
+  /** The flags of a port that an administrator sets ({@code bridge link set dev PORT FLAG on}). */
+  public enum Flag {
+    HAIRPIN,
+    ISOLATED,
+    LEARNING,
+    FLOOD;
+
+    /** The word of bridge(8). */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The same port with this flag set or cleared. */
+  public BridgePort with(Flag flag, boolean on) {
+    return new BridgePort(
+        name,
+        bridge,
+        state,
+        flag == Flag.HAIRPIN ? Setting.of(on) : hairpin,
+        flag == Flag.ISOLATED ? Setting.of(on) : isolated,
+        flag == Flag.LEARNING ? Setting.of(on) : learning,
+        flag == Flag.FLOOD ? Setting.of(on) : flood,
+        locked,
+        backupPort,
+        origin);
+  }
+}

@@ -1,10 +1,13 @@
 package io.github.ricochet.host;
 
 import io.github.ricochet.host.xtables.Ruleset;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -119,5 +122,109 @@ public record Host(
   /** Whether the address is one of the host's own, loopback included. */
   public boolean owns(Ip address) {
     return address.isLoopback() || addresses.stream().anyMatch(a -> a.address().equals(address));
+  }
+
+  /** The same host with these bridge ports. */
+  public Host withPorts(List<BridgePort> changed) {
+    return new Host(
+        name,
+        interfaces,
+        bridges,
+        List.copyOf(changed),
+        vlans,
+        addresses,
+        neighbours,
+        fdb,
+        routes,
+        routingRules,
+        rulesets,
+        ipSets,
+        sysctls,
+        listeners,
+        connections,
+        kernel,
+        modules,
+        present,
+        inputs,
+        problems);
+  }
+
+  /** The same host with these bridges. */
+  public Host withBridges(List<Bridge> changed) {
+    return new Host(
+        name,
+        interfaces,
+        List.copyOf(changed),
+        ports,
+        vlans,
+        addresses,
+        neighbours,
+        fdb,
+        routes,
+        routingRules,
+        rulesets,
+        ipSets,
+        sysctls,
+        listeners,
+        connections,
+        kernel,
+        modules,
+        present,
+        inputs,
+        problems);
+  }
+
+  /** The same host with this setting. */
+  public Host withSysctl(Sysctl changed) {
+    Map<String, Sysctl> all = new TreeMap<>(sysctls);
+    all.put(changed.key(), changed);
+    return new Host(
+        name,
+        interfaces,
+        bridges,
+        ports,
+        vlans,
+        addresses,
+        neighbours,
+        fdb,
+        routes,
+        routingRules,
+        rulesets,
+        ipSets,
+        Collections.unmodifiableMap(all),
+        listeners,
+        connections,
+        kernel,
+        modules,
+        present,
+        inputs,
+        problems);
+  }
+
+  /** The same host with these rules in place of those of their family. */
+  public Host withRuleset(Ruleset changed) {
+    Map<RuleFamily, Ruleset> all = new EnumMap<>(rulesets);
+    all.put(changed.family(), changed);
+    return new Host(
+        name,
+        interfaces,
+        bridges,
+        ports,
+        vlans,
+        addresses,
+        neighbours,
+        fdb,
+        routes,
+        routingRules,
+        Collections.unmodifiableMap(all),
+        ipSets,
+        sysctls,
+        listeners,
+        connections,
+        kernel,
+        modules,
+        present,
+        inputs,
+        problems);
   }
 }

@@ -18,12 +18,12 @@ import java.util.Set;
  * p2, D (10.1.0.2) behind e0 (10.1.0.1/24), the public address 198.51.100.1 on e0, whose port 80 is
  * forwarded to A.
  */
-final class BridgeHost {
+public final class BridgeHost {
 
-  static final Ip A = Ip.of("10.0.0.2");
-  static final Ip C = Ip.of("10.0.0.3");
-  static final Ip D = Ip.of("10.1.0.2");
-  static final Ip PUBLIC = Ip.of("198.51.100.1");
+  public static final Ip A = Ip.of("10.0.0.2");
+  public static final Ip C = Ip.of("10.0.0.3");
+  public static final Ip D = Ip.of("10.1.0.2");
+  public static final Ip PUBLIC = Ip.of("198.51.100.1");
 
   private static final String A_MAC = "02:00:00:00:00:0a";
   private static final String C_MAC = "02:00:00:00:00:0c";
@@ -34,7 +34,7 @@ final class BridgeHost {
   private final Map<String, String> dumps = new LinkedHashMap<>();
   private Optional<String> kernel = Optional.empty();
 
-  BridgeHost() {
+  public BridgeHost() {
     dumps.put(
         "iptables-save",
         """
@@ -127,7 +127,7 @@ final class BridgeHost {
   }
 
   /** The host with one piece of a dump replaced. */
-  BridgeHost with(String dump, String old, String replacement) {
+  public BridgeHost with(String dump, String old, String replacement) {
     String text = dumps.get(dump);
     if (!text.contains(old)) {
       throw new IllegalArgumentException(dump + " has no " + old);
@@ -137,22 +137,22 @@ final class BridgeHost {
   }
 
   /** The host with a dump more, or with another one. */
-  BridgeHost with(String dump, String text) {
+  public BridgeHost with(String dump, String text) {
     dumps.put(dump, text);
     return this;
   }
 
-  BridgeHost without(String dump) {
+  public BridgeHost without(String dump) {
     dumps.remove(dump);
     return this;
   }
 
-  BridgeHost kernel(String release) {
+  public BridgeHost kernel(String release) {
     kernel = Optional.of(release);
     return this;
   }
 
-  Host read() {
+  public Host read() {
     try {
       Path folder = Files.createTempDirectory("ricochet");
       for (Map.Entry<String, String> dump : dumps.entrySet()) {
@@ -170,11 +170,11 @@ final class BridgeHost {
   }
 
   /** What becomes of a TCP connection to the published port 80. */
-  Trace asks(Ip from) {
+  public Trace asks(Ip from) {
     return asks(from, PUBLIC, Assumptions.NONE.hubs());
   }
 
-  Trace asks(Ip from, Ip to, Set<String> hubs) {
+  public Trace asks(Ip from, Ip to, Set<String> hubs) {
     Assumptions assumptions =
         new Assumptions(
             hubs,
