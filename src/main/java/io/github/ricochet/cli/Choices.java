@@ -13,19 +13,18 @@ final class Choices {
    *
    * @throws UsageException if it is none of the words
    */
-  static String of(CommandLine line, String option, String otherwise, String... words)
+  static String of(CommandLine line, String option, String otherwise, List<String> words)
       throws UsageException {
     String value = line.getOptionValue(option, otherwise);
-    List<String> known = List.of(words);
-    if (!known.contains(value)) {
+    if (!words.contains(value)) {
       throw new UsageException(
           "--"
               + option
               + " takes "
-              + String.join(", ", known)
+              + String.join(", ", words)
               + "; not "
               + value
-              + Nearest.hint(value, known));
+              + Nearest.hint(value, words));
     }
     return value;
   }

@@ -8,7 +8,8 @@ enum CommandName {
   LINT("lint", "say who cannot reach a published service, and why"),
   TRACE("trace", "walk a packet through the host, step by step"),
   EXPLAIN("explain", "print the page of a rule"),
-  RULES("rules", "list the rules");
+  RULES("rules", "list the rules"),
+  SCHEMA("schema", "print the JSON Schema of the findings");
 
   private final String word;
   private final String summary;
@@ -40,6 +41,7 @@ enum CommandName {
       case TRACE -> new TraceCommand();
       case EXPLAIN -> new ExplainCommand();
       case RULES -> new RulesCommand();
+      case SCHEMA -> new SchemaCommand();
     };
   }
 }

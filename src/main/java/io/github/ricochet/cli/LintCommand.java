@@ -4,19 +4,19 @@ import io.github.ricochet.dump.HostPaths;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.lint.Catalogue;
-import io.github.ricochet.lint.Finding;
+import io.github.ricochet.lint.Gate;
 import io.github.ricochet.lint.HostFindings;
+import io.github.ricochet.lint.HostResult;
 import io.github.ricochet.lint.Linter;
 import io.github.ricochet.lint.RuleBase;
 import io.github.ricochet.lint.Severity;
 import io.github.ricochet.path.Assumptions;
 import io.github.ricochet.path.Simulator;
-import io.github.ricochet.report.JsonReport;
-import io.github.ricochet.report.TextReport;
-import java.util.ArrayList;
+import io.github.ricochet.report.Sheet;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -24,8 +24,7 @@ import org.apache.commons.cli.Options;
 /** {@code lint HOST...}: says who cannot reach a published service, and why. */
 final class LintCommand implements Command {
 
-  /** What fails whatever {@code --fail-on} says: what was not understood is never a pass. */
-  private static final Set<String> ALWAYS_FAIL = Set.of("RC901", "RC902");
+  private static final List<String> FAIL_ON = List.of("error", "warning", "note", "never");
 
   @Override
   public String arguments() {
@@ -36,61 +35,50 @@ final class LintCommand implements Command {
   public Options options() {
     Options options = new Options();
     options.addOption(
-        Option.builder().longOpt("format").hasArg().argName("FORMAT").desc("text or json").get());
+        value("format", "FORMAT", "what to print: " + String.join(", ", Format.words())));
+    options.addOption(
+        value("output", "FORMAT=FILE", "write a report to a file, too; may be repeated"));
     options.addOption(HostOptions.assume());
     options.addOption(
-        Option.builder()
-            .longOpt("fail-on")
-            .hasArg()
-            .argName("SEVERITY")
-            .desc("exit with 1 from this on: error, warning (default), note or never")
-            .get());
+        value(
+            "fail-on",
+            "SEVERITY",
+            "exit with 1 from this on: error, warning (default), note or never"));
     options.addOption(
         Option.builder("v").longOpt("verbose").desc("list every flow and every step").get());
     return options;
   }
 
+  private static Option value(String name, String argument, String description) {
+    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
+  }
+
   @Override
-  public int run(CommandLine line, Console console) throws UsageException {
-    String format = Choices.of(line, "format", "text", "text", "json");
-    String failOn = Choices.of(line, "fail-on", "warning", "error", "warning", "note", "never");
+  public int run(CommandLine line, Console console) throws UsageException, IOException {
+    Gate gate = new Gate(Severity.named(Choices.of(line, "fail-on", "warning", FAIL_ON)));
     Assumptions assumptions = HostOptions.assumptions(line);
     List<HostPaths> hosts = HostOptions.hosts(line);
-    Linter linter = new Linter(RuleBase.load(), Catalogue.load());
-    List<HostFindings> found = new ArrayList<>();
+    Catalogue catalogue = Catalogue.load();
+    Supplier<Sheet> sheet = () -> new Sheet(Repository.base(), catalogue, Packed.version());
+    Outputs outputs = Outputs.begin(line, console, sheet);
+    Linter linter = new Linter(RuleBase.load(), catalogue);
     int code = ExitCode.OK;
     for (HostPaths paths : hosts) {
       Host host = HostReader.read(paths);
       if (host.present().isEmpty()) {
-        found.add(new HostFindings(host.name(), host.inputs(), List.of(), 0));
-        code = ExitCode.worse(code, nothing(host, console));
+        HostFindings nothing = new HostFindings(host.name(), host.inputs(), List.of(), 0);
+        boolean unreadable = host.inputs().isEmpty() && !host.problems().isEmpty();
+        String why = unreadable ? "not readable" : "no dump in it";
+        console.say(host.name() + ": " + why);
+        outputs.add(HostResult.troubled(nothing, gate, why));
+        code = ExitCode.worse(code, unreadable ? ExitCode.FAILED : ExitCode.NOTHING);
         continue;
       }
       HostFindings findings = linter.lint(host, Simulator.of(host, assumptions));
-      found.add(findings);
-      code = ExitCode.worse(code, code(findings, Severity.named(failOn)));
+      HostResult result = new HostResult(findings, gate, Optional.empty());
+      outputs.add(result);
+      code = ExitCode.worse(code, result.fails() ? ExitCode.FOUND : ExitCode.OK);
     }
-    if (format.equals("json")) {
-      new JsonReport(console.out()).print(found);
-    } else {
-      new TextReport(console.paper(), line.hasOption("verbose")).print(found);
-    }
-    return code;
-  }
-
-  private static int nothing(Host host, Console console) {
-    boolean unreadable = host.inputs().isEmpty() && !host.problems().isEmpty();
-    console.say(host.name() + (unreadable ? ": not readable" : ": no dump in it"));
-    return unreadable ? ExitCode.FAILED : ExitCode.NOTHING;
-  }
-
-  private static int code(HostFindings findings, Optional<Severity> failOn) {
-    boolean fails = findings.findings().stream().anyMatch(f -> fails(f, failOn));
-    return fails ? ExitCode.FOUND : ExitCode.OK;
-  }
-
-  private static boolean fails(Finding finding, Optional<Severity> failOn) {
-    return ALWAYS_FAIL.contains(finding.rule())
-        || failOn.filter(finding.severity()::atLeast).isPresent();
+    return outputs.end(code);
   }
 }

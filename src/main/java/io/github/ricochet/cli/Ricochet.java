@@ -1,9 +1,7 @@
 package io.github.ricochet.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +51,7 @@ public final class Ricochet {
       throw new UsageException("which command? ricochet --help lists them");
     }
     switch (args[0]) {
-      case "--version", "-V" -> console.paper().line("ricochet " + version());
+      case "--version", "-V" -> console.paper().line("ricochet " + Packed.version());
       case "--help", "-h", "help" -> Help.printAll(console.paper());
       default -> {
         return command(args[0], Arrays.copyOfRange(args, 1, args.length));
@@ -93,13 +91,5 @@ public final class Ricochet {
     StackTraceElement[] stack = e.getStackTrace();
     String where = stack.length == 0 ? "" : " at " + stack[0];
     return e + where + "; please report it";
-  }
-
-  private static String version() {
-    try (InputStream version = Ricochet.class.getResourceAsStream("/META-INF/ricochet/version")) {
-      return new String(version.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

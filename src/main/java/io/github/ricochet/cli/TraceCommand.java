@@ -49,7 +49,7 @@ final class TraceCommand implements Command {
 
   @Override
   public int run(CommandLine line, Console console) throws UsageException, IOException {
-    String format = Choices.of(line, "format", "text", "text", "jsonl");
+    String format = Choices.of(line, "format", "text", List.of("text", "jsonl"));
     List<Flow> flows = flows(line);
     Simulator simulator = Simulator.of(host(line), HostOptions.assumptions(line));
     Consumer<Trace> report =

@@ -16,6 +16,9 @@ public final class Catalogue {
 
   private static final String INDEX = "/META-INF/ricochet/rule-pages";
 
+  /** Packed from pom.xml. */
+  private static final String HOME = "/META-INF/ricochet/home";
+
   private final List<String> folders;
 
   private Catalogue(List<String> folders) {
@@ -57,6 +60,16 @@ public final class Catalogue {
   /** The page of a rule, as it stands in its folder. */
   public String page(String id) {
     return resource("/rules/" + folder(id) + ".md");
+  }
+
+  /** Where Ricochet's sources of this version are on the web. */
+  public String home() {
+    return resource(HOME).strip();
+  }
+
+  /** Where a rule's page is on the web. */
+  public String url(String id) {
+    return home() + "/rules/" + folder(id) + "/README.md";
   }
 
   /** What a rule says, in one line: the first paragraph of its page's summary. */

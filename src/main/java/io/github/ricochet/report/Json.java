@@ -2,6 +2,8 @@ package io.github.ricochet.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.ricochet.host.Origin;
@@ -9,8 +11,34 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
 
-/** JSON with everything escaped that is not printable ASCII, so that no terminal is moved by it. */
+/**
+ * JSON with everything escaped that is not printable ASCII, so that no terminal is moved by it, and
+ * {@code <}, so that it can stand in the script of a web page.
+ */
 final class Json {
+
+  /** What is escaped besides what JSON asks for. */
+  private static final class Escapes extends CharacterEscapes {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int[] ascii = standardAsciiEscapesForJSON();
+
+    Escapes() {
+      ascii['<'] = ESCAPE_STANDARD;
+      ascii[0x7f] = ESCAPE_STANDARD;
+    }
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      return ascii.clone();
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int c) {
+      return null; // none is custom
+    }
+  }
 
   private static final int LAST_PRINTABLE = 0x7e;
 
@@ -27,6 +55,7 @@ final class Json {
   /** A generator of documents of one line each, a new line between them. */
   static JsonGenerator compact(Writer out) throws IOException {
     JsonGenerator json = new JsonFactory().createGenerator(out);
+    json.setCharacterEscapes(new Escapes());
     json.setHighestNonEscapedChar(LAST_PRINTABLE);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     return json;

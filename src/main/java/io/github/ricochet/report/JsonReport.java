@@ -5,56 +5,76 @@ import io.github.ricochet.host.Input;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.FlowGroup;
-import io.github.ricochet.lint.HostFindings;
+import io.github.ricochet.lint.HostResult;
 import io.github.ricochet.lint.Remedy;
 import io.github.ricochet.lint.Severity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The findings as one JSON document of the schema {@code ricochet.findings/1}. */
-public final class JsonReport {
+public final class JsonReport implements Report {
 
   private final Writer out;
+  private final JsonGenerator json;
+  private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
 
   /**
    * @param out where the document goes
    */
   public JsonReport(Writer out) {
     this.out = out;
-  }
-
-  /** All hosts, and how many findings there are. */
-  public void print(List<HostFindings> hosts) {
-    try (JsonGenerator json = Json.pretty(out)) {
+    try {
+      json = Json.pretty(out);
       json.writeStartObject();
       json.writeStringField("schema", "ricochet.findings/1");
       json.writeArrayFieldStart("hosts");
-      for (HostFindings host : hosts) {
-        write(json, host);
-      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void add(HostResult host) {
+    try {
+      write(json, host);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (Severity severity : Severity.values()) {
+      counts.merge(severity, host.count(severity), Long::sum);
+    }
+  }
+
+  @Override
+  public void end() {
+    try {
       json.writeEndArray();
       json.writeObjectFieldStart("summary");
       for (Severity severity : Severity.values()) {
-        long count = hosts.stream().mapToLong(h -> h.count(severity)).sum();
-        json.writeNumberField(severity.toString(), count);
+        json.writeNumberField(severity.toString(), counts.getOrDefault(severity, 0L));
       }
       json.writeNumberField("suppressed", 0);
       json.writeEndObject();
       json.writeEndObject();
-      json.flush();
+      json.close();
       out.write('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void write(JsonGenerator json, HostFindings host) throws IOException {
+  private static void write(JsonGenerator json, HostResult host) throws IOException {
     json.writeStartObject();
     json.writeStringField("host", host.host());
+    if (host.trouble().isPresent()) {
+      json.writeStringField("trouble", host.trouble().get());
+    }
     json.writeArrayFieldStart("inputs");
-    for (Input input : host.inputs()) {
+    for (Input input : host.found().inputs()) {
       json.writeStartObject();
       json.writeStringField("file", input.file());
       json.writeStringField("kind", input.kind().command());
@@ -67,8 +87,8 @@ public final class JsonReport {
       write(json, finding);
     }
     json.writeEndArray();
-    if (host.flowsOmitted() > 0) {
-      json.writeNumberField("flowsOmitted", host.flowsOmitted());
+    if (host.found().flowsOmitted() > 0) {
+      json.writeNumberField("flowsOmitted", host.found().flowsOmitted());
     }
     json.writeEndObject();
   }

@@ -5,17 +5,18 @@ import io.github.ricochet.host.Origin;
 import io.github.ricochet.lint.Confidence;
 import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.FlowGroup;
-import io.github.ricochet.lint.HostFindings;
+import io.github.ricochet.lint.HostResult;
 import io.github.ricochet.lint.Remedy;
 import io.github.ricochet.lint.Severity;
 import io.github.ricochet.report.Paper.Ink;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The findings for people: what is lost, because of which line, on which way, and what to type. */
-public final class TextReport {
+public final class TextReport implements Report {
 
   /** So many flows or sources are listed where nobody asked for all. */
   private static final int LISTED = 8;
@@ -28,6 +29,8 @@ public final class TextReport {
 
   private final Paper paper;
   private final boolean verbose;
+  private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+  private int hosts;
 
   /**
    * @param paper where to write
@@ -38,38 +41,44 @@ public final class TextReport {
     this.verbose = verbose;
   }
 
-  /** One host after the other, and what it comes to; hosts without a dump are left out. */
-  public void print(List<HostFindings> all) {
-    List<HostFindings> hosts = all.stream().filter(h -> dumps(h) > 0).toList();
-    if (hosts.isEmpty()) {
+  @Override
+  public void add(HostResult host) {
+    long dumps = dumps(host);
+    if (dumps == 0) {
+      return; // standard error tells it
+    }
+    hosts++;
+    String what = host.findings().isEmpty() ? ": nothing found" : "";
+    paper.line(Ink.BOLD, host.host(), " (" + count(dumps, "dump") + ")" + what);
+    paper.line();
+    for (Finding finding : host.findings()) {
+      counts.merge(finding.severity(), 1L, Long::sum);
+      print(finding);
+    }
+    int omitted = host.found().flowsOmitted();
+    if (omitted > 0) {
+      paper.line(count(omitted, "further lost flow") + " not listed");
+      paper.line();
+    }
+  }
+
+  @Override
+  public void end() {
+    if (hosts == 0) {
       return;
     }
-    hosts.forEach(this::print);
-    long errors = hosts.stream().mapToLong(h -> h.count(Severity.ERROR)).sum();
-    long warnings = hosts.stream().mapToLong(h -> h.count(Severity.WARNING)).sum();
-    long notes = hosts.stream().mapToLong(h -> h.count(Severity.NOTE)).sum();
-    String where = hosts.size() == 1 ? "" : " on " + hosts.size() + " hosts";
+    long errors = counts.getOrDefault(Severity.ERROR, 0L);
+    long warnings = counts.getOrDefault(Severity.WARNING, 0L);
+    long notes = counts.getOrDefault(Severity.NOTE, 0L);
+    String where = hosts == 1 ? "" : " on " + hosts + " hosts";
     Ink ink = errors > 0 ? Ink.RED : warnings > 0 ? Ink.YELLOW : Ink.GREEN;
     String sum =
         count(errors, "error") + ", " + count(warnings, "warning") + ", " + count(notes, "note");
     paper.line(ink, sum, where);
   }
 
-  private void print(HostFindings host) {
-    String what = host.findings().isEmpty() ? ": nothing found" : "";
-    paper.line(Ink.BOLD, host.host(), " (" + count(dumps(host), "dump") + ")" + what);
-    paper.line();
-    for (Finding finding : host.findings()) {
-      print(finding);
-    }
-    if (host.flowsOmitted() > 0) {
-      paper.line(count(host.flowsOmitted(), "further lost flow") + " not listed");
-      paper.line();
-    }
-  }
-
-  private static long dumps(HostFindings host) {
-    return host.inputs().stream().filter(i -> i.kind() != DumpKind.UNRECOGNISED).count();
+  private static long dumps(HostResult host) {
+    return host.found().inputs().stream().filter(i -> i.kind() != DumpKind.UNRECOGNISED).count();
   }
 
   private void print(Finding finding) {
