@@ -117,7 +117,8 @@ final class HostFolders {
 
   /**
    * All regular files below a folder in the order of their names. Links are not followed: those
-   * that stay inside would be read twice, those that leave must not be read.
+   * that stay inside would be read twice, those that leave must not be read. Of more files than
+   * {@link #MOST_FILES} one too many is given, so that the caller can tell.
    */
   static List<Path> files(Path folder) {
     List<Path> files = new ArrayList<>();
@@ -127,7 +128,7 @@ final class HostFolders {
 
   private static void collect(Path folder, int depth, List<Path> files) {
     for (Path entry : list(folder)) {
-      if (files.size() >= MOST_FILES) {
+      if (files.size() > MOST_FILES) {
         return;
       }
       if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {

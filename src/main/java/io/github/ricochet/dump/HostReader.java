@@ -64,7 +64,7 @@ public final class HostReader {
     List<Source> sources = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        HostFolders.files(path).forEach(file -> sources.add(Source.of(file)));
+        reader.filesBelow(path).forEach(file -> sources.add(Source.of(file)));
       } else if (Archive.isArchive(path)) {
         sources.addAll(reader.unpack(path));
       } else {
@@ -94,6 +94,16 @@ public final class HostReader {
   /** Reads one file. */
   private interface Opener {
     DumpFile open() throws UnreadableException;
+  }
+
+  private List<Path> filesBelow(Path folder) {
+    List<Path> files = HostFolders.files(folder);
+    if (files.size() <= HostFolders.MOST_FILES) {
+      return files;
+    }
+    String more = "holds more than " + HostFolders.MOST_FILES + " files; the rest is not read";
+    unreadable(HostFolders.name(folder), more);
+    return files.subList(0, HostFolders.MOST_FILES);
   }
 
   private List<Source> unpack(Path path) {
