@@ -5,36 +5,33 @@
 // numbered with --Ln and counted with --Lc. A listing by --Lx has whole commands, "ebtables -t nat -A …".
 grammar Ebtables;
 
-// Never found: ~NOTHING is any word, whatever it looks like.
-tokens { NOTHING }
-
 line
-    : (note=comment | heading=table | definition=chain | listing=listed | ending=commit | entry=rule) EOF
+    : (note=comment | heading=table | definition=chain | listing=listed | ending=commit | entry=rule) END
     ;
 
 comment
-    : HASH (~NOTHING)*
+    : HASH (~END)*
     ;
 
 table
-    : name=TABLE (rest+=~NOTHING)*
+    : TABLE (~END)*
     ;
 
 chain
-    : name=CHAIN (rest+=~NOTHING)*
+    : CHAIN (~END)*
     ;
 
 listed
-    : BRIDGE (ofTable=LISTED_TABLE | ofChain=LISTED_CHAIN) (rest+=~NOTHING)*
+    : BRIDGE (ofTable=LISTED_TABLE | ofChain=LISTED_CHAIN) (~END)*
     ;
 
 commit
-    : COMMIT (rest+=~NOTHING)*
+    : COMMIT (~END)*
     ;
 
 rule
-    : counters=COUNTERS? (before+=(WORD | QUOTED | UNCLOSED))*
-      (command=(APPEND | INSERT | DELETE | NEW | ERASE | RENAME | POLICY | FLUSH | ZERO) (words+=~COUNTED)*)?
+    : counters=COUNTERS? (WORD | QUOTED | UNCLOSED)*
+      (command=(APPEND | INSERT | DELETE | NEW | ERASE | RENAME | POLICY | FLUSH | ZERO) (~(COUNTED | END))*)?
       counted=COUNTED?
     ;
 
@@ -62,7 +59,8 @@ HASH         : '#' PLAIN* ;
 QUOTED       : PLAIN* '"' IN_QUOTES* '"' ;
 UNCLOSED     : PLAIN* '"' IN_QUOTES* '\\'? ;
 WORD         : PLAIN+ ;
-BLANK        : [ \t\n]+ -> skip ;
+BLANK        : [ \t]+ -> skip ;
+END          : '\n' ;
 
 fragment PLAIN     : ~[ \t\n"] ;
 fragment IN_QUOTES : '\\' ~[\n] | ~[\\"\n] ;

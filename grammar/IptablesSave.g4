@@ -4,37 +4,35 @@
 // them together, a backslash escapes inside quotes only, and a closing quote ends the word. What the options of a rule
 // mean is not grammar: each extension brings its own.
 //
-// The line is the unit, so that a wrong line harms no other and a dump of any length needs no tree.
+// The line is the unit, so that a wrong line harms no other and a dump of any length needs no tree. The words of a line
+// are taken from its tokens; the parser says what the line is and where its command stands.
 grammar IptablesSave;
 
-// Never found: ~NOTHING is any word, whatever it looks like.
-tokens { NOTHING }
-
 line
-    : (note=comment | heading=table | definition=chain | ending=commit | entry=rule) EOF
+    : (note=comment | heading=table | definition=chain | ending=commit | entry=rule) END
     ;
 
 comment
-    : HASH (~NOTHING)*
+    : HASH (~END)*
     ;
 
 table
-    : name=TABLE (rest+=~NOTHING)*
+    : TABLE (~END)*
     ;
 
 chain
-    : name=CHAIN (rest+=~NOTHING)*
+    : CHAIN (~END)*
     ;
 
 commit
-    : COMMIT (rest+=~NOTHING)*
+    : COMMIT (~END)*
     ;
 
 // Options may stand before the command: "-t nat -A POSTROUTING". A line without any command is not a rule, but the words
 // are kept for the message; nor is a blank one.
 rule
-    : counters=COUNTERS? (before+=(WORD | QUOTED | UNCLOSED))*
-      (command=(APPEND | INSERT | REPLACE | DELETE | NEW | ERASE | RENAME | POLICY | FLUSH | ZERO | CHECK) (words+=~NOTHING)*)?
+    : counters=COUNTERS? (WORD | QUOTED | UNCLOSED)*
+      (command=(APPEND | INSERT | REPLACE | DELETE | NEW | ERASE | RENAME | POLICY | FLUSH | ZERO | CHECK) (~END)*)?
     ;
 
 COMMIT   : 'COMMIT' ;
@@ -59,7 +57,8 @@ HASH     : '#' PLAIN* ;
 QUOTED   : PLAIN* '"' IN_QUOTES* '"' ;
 UNCLOSED : PLAIN* '"' IN_QUOTES* '\\'? ;
 WORD     : PLAIN+ ;
-BLANK    : [ \t\n]+ -> skip ;
+BLANK    : [ \t]+ -> skip ;
+END      : '\n' ;
 
 fragment PLAIN     : ~[ \t\n"] ;
 fragment IN_QUOTES : '\\' ~[\n] | ~[\\"\n] ;

@@ -117,6 +117,10 @@ final class Advice {
     if (word.startsWith("#")) {
       return "a comment after a rule; iptables-restore knows comments in lines of their own only, or use -m comment";
     }
+    if (word.indexOf('\'') >= 0) {
+      return word
+          + " belongs to no option; single quotes do not hold words together here, double quotes do";
+    }
     return "\""
         + word
         + "\" belongs to no option; every word of a rule is an option or its argument";

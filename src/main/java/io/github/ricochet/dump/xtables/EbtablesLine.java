@@ -3,7 +3,6 @@ package io.github.ricochet.dump.xtables;
 import io.github.ricochet.dump.parser.EbtablesLexer;
 import io.github.ricochet.dump.parser.EbtablesParser;
 import io.github.ricochet.dump.parser.EbtablesParser.LineContext;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 
 /** A line of ebtables-save or {@code ebtables -L}, through the grammar {@code Ebtables}. */
@@ -20,11 +19,16 @@ final class EbtablesLine extends RuleLine {
   }
 
   private EbtablesLine(String text, TextSlice slice, EbtablesLexer lexer) {
-    this(text, slice, lexer, new EbtablesParser(new CommonTokenStream(lexer)));
+    this(text, slice, lexer, new LineTokens(lexer, EbtablesLexer.END));
   }
 
-  private EbtablesLine(String text, TextSlice slice, EbtablesLexer lexer, EbtablesParser parser) {
-    super(text, slice, lexer, parser, EbtablesLexer.QUOTED, EbtablesLexer.UNCLOSED);
+  private EbtablesLine(String text, TextSlice slice, EbtablesLexer lexer, LineTokens tokens) {
+    this(text, slice, lexer, tokens, new EbtablesParser(tokens));
+  }
+
+  private EbtablesLine(
+      String text, TextSlice slice, EbtablesLexer lexer, LineTokens tokens, EbtablesParser parser) {
+    super(text, slice, lexer, tokens, parser, EbtablesLexer.QUOTED, EbtablesLexer.UNCLOSED);
     this.parser = parser;
   }
 
@@ -32,10 +36,10 @@ final class EbtablesLine extends RuleLine {
   void parseLine() {
     LineContext line = parse(parser::line);
     if (line == null) {
-      noLine();
+      all(Kind.WORDS);
     } else if (line.entry != null) {
-      counters(line.entry.counters != null ? line.entry.counters : line.entry.counted);
-      rule(command(line.entry.command), line.entry.command, line.entry.words, line.entry.before);
+      rule(
+          line.entry.counters, command(line.entry.command), line.entry.command, line.entry.counted);
     } else if (line.listing != null) {
       all(line.listing.ofTable != null ? Kind.LISTED_TABLE : Kind.LISTED_CHAIN);
     } else if (line.note != null) {

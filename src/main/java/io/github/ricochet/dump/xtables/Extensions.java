@@ -113,7 +113,41 @@ final class Extensions {
         .forEach(family -> family.forEach(t -> TARGETS.put(t.name(), t)));
   }
 
+  private static final Set<String> IPTABLES_ONLY =
+      Set.of("icmp", "realm", "ttl", "CLUSTERIP", "ECN", "TTL", "ULOG");
+
+  private static final Set<String> IP6TABLES_ONLY =
+      Set.of(
+          "dst",
+          "eui64",
+          "frag",
+          "hbh",
+          "hl",
+          "icmp6",
+          "ipv6header",
+          "mh",
+          "rt",
+          "srh",
+          "DNPT",
+          "HL",
+          "SNPT");
+
   private Extensions() {}
+
+  /**
+   * Holds an extension to its program.
+   *
+   * @throws Slip if the other one has it
+   */
+  static void checkProgram(String option, String name, RuleFamily family) {
+    Set<String> others = family == RuleFamily.IP6TABLES ? IPTABLES_ONLY : IP6TABLES_ONLY;
+    if (others.contains(name)) {
+      RuleFamily other =
+          family == RuleFamily.IP6TABLES ? RuleFamily.IPTABLES : RuleFamily.IP6TABLES;
+      throw new Slip(
+          option + " " + name + " in " + family.program() + "; it belongs to " + other.program());
+    }
+  }
 
   /** The match of this name or alias; empty where it is not understood. */
   static Optional<Extension<Match>> match(String name, RuleFamily family) {

@@ -3,7 +3,6 @@ package io.github.ricochet.dump.xtables;
 import io.github.ricochet.dump.parser.IptablesSaveLexer;
 import io.github.ricochet.dump.parser.IptablesSaveParser;
 import io.github.ricochet.dump.parser.IptablesSaveParser.LineContext;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 
 /** A line of iptables-save, through the grammar {@code IptablesSave}. */
@@ -20,12 +19,20 @@ final class IptablesLine extends RuleLine {
   }
 
   private IptablesLine(String text, TextSlice slice, IptablesSaveLexer lexer) {
-    this(text, slice, lexer, new IptablesSaveParser(new CommonTokenStream(lexer)));
+    this(text, slice, lexer, new LineTokens(lexer, IptablesSaveLexer.END));
+  }
+
+  private IptablesLine(String text, TextSlice slice, IptablesSaveLexer lexer, LineTokens tokens) {
+    this(text, slice, lexer, tokens, new IptablesSaveParser(tokens));
   }
 
   private IptablesLine(
-      String text, TextSlice slice, IptablesSaveLexer lexer, IptablesSaveParser parser) {
-    super(text, slice, lexer, parser, IptablesSaveLexer.QUOTED, IptablesSaveLexer.UNCLOSED);
+      String text,
+      TextSlice slice,
+      IptablesSaveLexer lexer,
+      LineTokens tokens,
+      IptablesSaveParser parser) {
+    super(text, slice, lexer, tokens, parser, IptablesSaveLexer.QUOTED, IptablesSaveLexer.UNCLOSED);
     this.parser = parser;
   }
 
@@ -33,10 +40,9 @@ final class IptablesLine extends RuleLine {
   void parseLine() {
     LineContext line = parse(parser::line);
     if (line == null) {
-      noLine();
+      all(Kind.WORDS);
     } else if (line.entry != null) {
-      counters(line.entry.counters);
-      rule(command(line.entry.command), line.entry.command, line.entry.words, line.entry.before);
+      rule(line.entry.counters, command(line.entry.command), line.entry.command, null);
     } else if (line.note != null) {
       all(Kind.COMMENT);
     } else if (line.heading != null) {

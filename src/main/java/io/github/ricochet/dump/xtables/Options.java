@@ -3,15 +3,17 @@ package io.github.ricochet.dump.xtables;
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The options that a rule gives to one extension. */
 final class Options {
 
-  private final List<Option<?>> given = new ArrayList<>(4);
-  private final List<Term<?>> terms = new ArrayList<>(4);
-  private final List<Integer> words = new ArrayList<>(4);
+  private Option<?>[] given = new Option<?>[2];
+  private Term<?>[] terms = new Term<?>[2];
+  private int[] words = new int[2];
+  private int size;
 
   /**
    * Reads an option's words and keeps the value.
@@ -20,24 +22,42 @@ final class Options {
    */
   <T> void add(
       Option<T> option, boolean not, String first, String second, RuleFamily family, int word) {
-    given.add(option);
-    words.add(word);
-    terms.add(new Term<>(not, option.read(first, second, family)));
+    add(option, new Term<>(not, option.read(first, second, family)), word);
+  }
+
+  private void add(Option<?> option, Term<?> term, int word) {
+    if (size == given.length) {
+      given = Arrays.copyOf(given, size * 2);
+      terms = Arrays.copyOf(terms, size * 2);
+      words = Arrays.copyOf(words, size * 2);
+    }
+    given[size] = option;
+    terms[size] = term;
+    words[size++] = word;
+  }
+
+  private int indexOf(Option<?> option) {
+    for (int i = 0; i < size; i++) {
+      if (given[i] == option) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   boolean has(Option<?> option) {
-    return given.contains(option);
+    return indexOf(option) >= 0;
   }
 
   boolean isEmpty() {
-    return given.isEmpty();
+    return size == 0;
   }
 
   /** The option's value with its {@code !}, where it was given. */
   @SuppressWarnings("unchecked")
   <T> Optional<Term<T>> term(Option<T> option) {
-    int at = given.indexOf(option);
-    return at < 0 ? Optional.empty() : Optional.of((Term<T>) terms.get(at));
+    int at = indexOf(option);
+    return at < 0 ? Optional.empty() : Optional.of((Term<T>) terms[at]);
   }
 
   /** The option's value, where it was given. */
@@ -47,41 +67,33 @@ final class Options {
 
   /** Index of the last word of an option that was given. */
   int word(Option<?> option) {
-    return words.get(given.indexOf(option));
+    return words[indexOf(option)];
   }
 
   /** All values of an option that may be given several times. */
   @SuppressWarnings("unchecked")
   <T> List<Term<T>> all(Option<T> option) {
-    List<Term<T>> all = new ArrayList<>();
-    for (int i = 0; i < given.size(); i++) {
-      if (given.get(i) == option) {
-        all.add((Term<T>) terms.get(i));
+    List<Term<T>> all = new ArrayList<>(1);
+    for (int i = 0; i < size; i++) {
+      if (given[i] == option) {
+        all.add((Term<T>) terms[i]);
       }
     }
-    return List.copyOf(all);
+    return all;
   }
 
   /** The options before, between and after those that only separate. */
   List<Options> splitAt(Option<?> separator) {
     List<Options> parts = new ArrayList<>();
     parts.add(new Options());
-    for (int i = 0; i < given.size(); i++) {
-      if (given.get(i) == separator) {
+    for (int i = 0; i < size; i++) {
+      if (given[i] == separator) {
         parts.add(new Options());
       } else {
-        Options part = parts.get(parts.size() - 1);
-        part.given.add(given.get(i));
-        part.terms.add(terms.get(i));
-        part.words.add(words.get(i));
+        parts.get(parts.size() - 1).add(given[i], terms[i], words[i]);
       }
     }
     return parts;
-  }
-
-  /** Which of these options was given first, if any was. */
-  Optional<Option<?>> first(List<Option<?>> options) {
-    return given.stream().filter(options::contains).findFirst();
   }
 
   /**
@@ -110,7 +122,7 @@ final class Options {
    * @throws Slip if none was given
    */
   void needOneOf(List<? extends Option<?>> options) {
-    if (options.stream().noneMatch(given::contains)) {
+    if (count(options) == 0) {
       throw new Slip("an option is missing; one of " + names(options) + " must be given");
     }
   }
@@ -121,10 +133,18 @@ final class Options {
    * @throws Slip if two were given
    */
   void atMostOneOf(List<? extends Option<?>> options) {
-    if (options.stream().filter(given::contains).count() > 1) {
+    if (count(options) > 1) {
       throw new Slip(
           "options that exclude each other; only one of " + names(options) + " may be given");
     }
+  }
+
+  private int count(List<? extends Option<?>> options) {
+    int count = 0;
+    for (int i = 0; i < options.size(); i++) {
+      count += has(options.get(i)) ? 1 : 0;
+    }
+    return count;
   }
 
   private static String names(List<? extends Option<?>> options) {

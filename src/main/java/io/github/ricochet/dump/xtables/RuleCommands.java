@@ -76,14 +76,12 @@ final class RuleCommands {
         throw new Slip("\"" + name + "\" where the name of a chain is needed");
       }
     }
-    return table.chain(name, places.origin(words.start(0), words.end(words.size() - 1)));
+    return table.chain(name, ruleText());
   }
 
   /** One rule, or several where addresses are listed. */
   private List<Rule> rules(ChainBuilder chain) {
-    // A rule of a listing has its number in front, if anything.
-    int first = line.command() == RuleLine.Command.NONE ? words.last() + 1 : 0;
-    Origin origin = places.origin(words.start(first), words.end(lastWord()));
+    Origin origin = ruleText();
     Optional<RuleBody> body = bodies.read(words, table, chain.name());
     if (body.isEmpty()) {
       return List.of();
@@ -115,11 +113,14 @@ final class RuleCommands {
     return rules;
   }
 
-  /** Words before the command come last among the arguments, and are no part of the rule's text. */
-  private int lastWord() {
-    return line.command() == RuleLine.Command.NONE
-        ? words.size() - 1
-        : words.size() - 1 - line.before();
+  /** The rule's own text: without counters, and in a listing without its number. */
+  private Origin ruleText() {
+    if (line.command() == RuleLine.Command.NONE) {
+      return places.origin(words.start(words.last() + 1), words.end(words.size() - 1));
+    }
+    int before = line.before();
+    int first = before == 0 ? 0 : words.size() - before;
+    return places.origin(words.start(first), words.end(words.size() - 1 - before));
   }
 
   private void insert(ChainBuilder chain) {
@@ -169,7 +170,7 @@ final class RuleCommands {
     if (table.family() == RuleFamily.EBTABLES && words.hasNext() && words.next().equals("-P")) {
       policy = Optional.of(ChainLine.policy(words.argument("-P"), words.last(), table.family()));
     }
-    table.define(name, policy, Optional.empty(), wholeCommand());
+    table.define(name, policy, Optional.empty(), ruleText());
   }
 
   private void erase() {
@@ -191,7 +192,7 @@ final class RuleCommands {
     if (words.hasNext()) {
       String name = words.next();
       if (table.builtIn().contains(name)) {
-        table.chain(name, wholeCommand()).flush();
+        table.chain(name, ruleText()).flush();
       } else {
         table.find(existing(name)).flush();
       }
@@ -210,7 +211,7 @@ final class RuleCommands {
               + "; only those have a policy");
     }
     Chain.Policy policy = ChainLine.policy(words.argument("-P"), words.last(), table.family());
-    table.setPolicy(name, policy, wholeCommand());
+    table.setPolicy(name, policy, ruleText());
   }
 
   private String existing(String chain) {
@@ -218,9 +219,5 @@ final class RuleCommands {
       throw new Slip("no chain \"" + chain + "\" in table " + table.name() + " at this place");
     }
     return chain;
-  }
-
-  private Origin wholeCommand() {
-    return places.origin(words.start(0), words.end(words.size() - 1));
   }
 }

@@ -1,11 +1,9 @@
 package io.github.ricochet.dump.xtables;
 
 import io.github.ricochet.host.Counters;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.Token;
@@ -50,7 +48,7 @@ abstract class RuleLine {
   private final String text;
   private final TextSlice slice;
   private final Lexer lexer;
-  private final CommonTokenStream tokens;
+  private final LineTokens tokens;
   private final Parser parser;
   private final int quoted;
   private final int unclosedQuote;
@@ -64,23 +62,30 @@ abstract class RuleLine {
   private Optional<Counters> counters = Optional.empty();
 
   /**
+   * @param tokens reads from {@code lexer}, and that from {@code slice}
    * @param quoted the type of a token with quotes
    * @param unclosedQuote the type of a token whose quote is not closed
    */
   RuleLine(
-      String text, TextSlice slice, Lexer lexer, Parser parser, int quoted, int unclosedQuote) {
+      String text,
+      TextSlice slice,
+      Lexer lexer,
+      LineTokens tokens,
+      Parser parser,
+      int quoted,
+      int unclosedQuote) {
     this.text = text;
     this.slice = slice;
     this.lexer = lexer;
+    this.tokens = tokens;
     this.parser = parser;
     this.quoted = quoted;
     this.unclosedQuote = unclosedQuote;
-    tokens = new CommonTokenStream(lexer);
-    lexer.setInterpreter(new LineSimulator(lexer));
     lexer.removeErrorListeners();
     parser.removeErrorListeners();
     parser.setBuildParseTree(false);
     parser.setErrorHandler(new BailErrorStrategy());
+    parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
   }
 
   /** Reads the chars from {@code from} up to, not including, {@code to}. */
@@ -91,28 +96,33 @@ abstract class RuleLine {
     before = 0;
     unclosed = -1;
     slice.move(from, to);
+    lexer.reset();
+    tokens.readLine();
     parseLine();
   }
 
-  /** Parses the line and calls one of the methods below; {@link #noLine()} where it is none. */
+  /** Parses the line and calls one of the methods below. */
   abstract void parseLine();
 
   /** The line's context; null where the grammar does not take it. LL only where SLL has failed. */
   final <C> C parse(Supplier<C> rule) {
-    C context = parse(rule, PredictionMode.SLL);
-    return context != null ? context : parse(rule, PredictionMode.LL);
+    parser.reset();
+    try {
+      return rule.get();
+    } catch (ParseCancellationException e) {
+      return parseAgain(rule);
+    }
   }
 
-  private <C> C parse(Supplier<C> rule, PredictionMode mode) {
-    parser.getInterpreter().setPredictionMode(mode);
-    slice.seek(0);
-    lexer.setInputStream(slice);
-    tokens.setTokenSource(lexer);
-    parser.setTokenStream(tokens);
+  private <C> C parseAgain(Supplier<C> rule) {
+    parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+    parser.reset();
     try {
       return rule.get();
     } catch (ParseCancellationException e) {
       return null;
+    } finally {
+      parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     }
   }
 
@@ -120,41 +130,44 @@ abstract class RuleLine {
   final void all(Kind of) {
     kind = of;
     if (of != Kind.COMMENT) {
-      addAll(tokens.getTokens());
+      addAll(0, tokens.size() - 1);
     }
   }
 
-  /** A line that is no rule. */
-  final void noLine() {
-    all(Kind.WORDS);
-  }
-
-  /** A rule; options before the command mean the same behind it. */
-  final void rule(Command of, Token commandToken, List<Token> words, List<Token> wordsBefore) {
+  /**
+   * A rule; options before the command mean the same behind it.
+   *
+   * @param first the counters before it, or null
+   * @param commandToken its command, or null where it has none
+   * @param last the counters behind it, or null
+   */
+  final void rule(Token first, Command of, Token commandToken, Token last) {
+    Token counted = first != null ? first : last;
+    if (counted != null) {
+      counters =
+          Optional.of(Values.counters(text, counted.getStartIndex(), counted.getStopIndex() + 1));
+    }
+    int start = first == null ? 0 : 1;
+    int end = tokens.size() - (last == null ? 1 : 2);
     if (commandToken == null) {
-      kind = wordsBefore.isEmpty() ? Kind.BLANK : Kind.WORDS;
-      addAll(wordsBefore);
+      kind = start == end ? Kind.BLANK : Kind.WORDS;
+      addAll(start, end);
       return;
+    }
+    int at = start;
+    while (tokens.get(at) != commandToken) {
+      at++;
     }
     kind = Kind.COMMAND;
     command = of;
-    add(commandToken);
-    addAll(words);
-    addAll(wordsBefore);
-    before = wordsBefore.size();
+    before = at - start;
+    addAll(at, end);
+    addAll(start, at);
   }
 
-  /** Counters at the beginning or the end of the line, or null. */
-  final void counters(Token token) {
-    if (token != null) {
-      counters =
-          Optional.of(Values.counters(text, token.getStartIndex(), token.getStopIndex() + 1));
-    }
-  }
-
-  private void addAll(List<Token> list) {
-    for (int i = 0; i < list.size(); i++) {
-      add(list.get(i));
+  private void addAll(int from, int to) {
+    for (int i = from; i < to; i++) {
+      add(tokens.get(i));
     }
   }
 
@@ -165,7 +178,7 @@ abstract class RuleLine {
     if (type == quoted || type == unclosedQuote) {
       unclosed = type == unclosedQuote ? arguments.size() : unclosed;
       arguments.add(unquoted(from, to), from, to);
-    } else if (type != Token.EOF) {
+    } else {
       arguments.add(table.get(text, from, to), from, to);
     }
   }

@@ -181,6 +181,7 @@ final class RuleReader {
     int word = words.last();
     Optional<Extension<Match>> extension = Extensions.match(name, family);
     if (extension.isPresent()) {
+      Extensions.checkProgram("-m", extension.get().name(), family);
       matches.add(new Loaded<>(extension.get(), word));
       return;
     }
@@ -193,6 +194,7 @@ final class RuleReader {
     int word = words.last();
     Optional<Extension<Target>> extension = Extensions.target(name);
     if (extension.isPresent()) {
+      Extensions.checkProgram("-j", name, family);
       target = new Loaded<>(extension.get(), word);
     } else if (Extensions.FOREIGN_TARGETS.contains(name)) {
       unknownTarget(name, word);

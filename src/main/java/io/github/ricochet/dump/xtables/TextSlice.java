@@ -4,9 +4,10 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.misc.Interval;
 
 /**
- * A stretch of a text as ANTLR's input, in place: nothing is copied, and indices are those of the
- * whole text. It can be moved on to the next stretch. Surrogates pass as they are, since the
- * grammars only name ASCII characters.
+ * A line of a text as ANTLR's input, in place: nothing is copied, and indices are those of the
+ * whole text. Whatever really ends the line, it ends in a newline here, and behind it come more:
+ * ANTLR computes anew what to do at the end of its input, but remembers it for a newline.
+ * Surrogates pass as they are, since the grammars only name ASCII characters.
  */
 final class TextSlice implements CharStream {
 
@@ -34,7 +35,7 @@ final class TextSlice implements CharStream {
   @Override
   public int LA(int i) {
     int wanted = i > 0 ? at + i - 1 : at + i;
-    return wanted >= from && wanted < to ? text.charAt(wanted) : EOF;
+    return wanted < to ? text.charAt(wanted) : '\n';
   }
 
   @Override
@@ -52,7 +53,7 @@ final class TextSlice implements CharStream {
     return at;
   }
 
-  /** Lexer.reset() seeks 0 for the start of its input, which here is the start of the stretch. */
+  /** Lexer.reset() seeks 0 for the start of its input, which here is the start of the line. */
   @Override
   public void seek(int index) {
     at = Math.max(index, from);
@@ -70,6 +71,7 @@ final class TextSlice implements CharStream {
 
   @Override
   public String getText(Interval interval) {
-    return text.substring(interval.a, Math.min(interval.b + 1, to));
+    int last = Math.min(interval.b + 1, to);
+    return text.substring(Math.min(interval.a, last), last);
   }
 }

@@ -9,6 +9,7 @@ final class WordTable {
   private static final int LONGEST = 64;
 
   private String[] slots = new String[1024];
+  private int[] hashes = new int[1024];
   private int size;
 
   /** The word that these chars of the text spell. */
@@ -22,13 +23,14 @@ final class WordTable {
     }
     int slot = slot(hash, slots.length);
     while (slots[slot] != null) {
-      if (isAt(slots[slot], text, from, to)) {
+      if (hashes[slot] == hash && isAt(slots[slot], text, from, to)) {
         return slots[slot];
       }
       slot = slot + 1 & slots.length - 1;
     }
     String word = text.substring(from, to);
     slots[slot] = word;
+    hashes[slot] = hash;
     if (++size * 2 > slots.length) {
       grow();
     }
@@ -44,15 +46,18 @@ final class WordTable {
   }
 
   private void grow() {
-    String[] old = slots;
-    slots = new String[old.length * 2];
-    for (String word : old) {
-      if (word != null) {
-        int slot = slot(word.hashCode(), slots.length);
+    String[] oldSlots = slots;
+    int[] oldHashes = hashes;
+    slots = new String[oldSlots.length * 2];
+    hashes = new int[slots.length];
+    for (int i = 0; i < oldSlots.length; i++) {
+      if (oldSlots[i] != null) {
+        int slot = slot(oldHashes[i], slots.length);
         while (slots[slot] != null) {
           slot = slot + 1 & slots.length - 1;
         }
-        slots[slot] = word;
+        slots[slot] = oldSlots[i];
+        hashes[slot] = oldHashes[i];
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.github.ricochet.host.xtables;
 
+import io.github.ricochet.host.Counters;
 import io.github.ricochet.host.RuleFamily;
 import java.util.List;
 import java.util.Optional;
@@ -21,5 +22,38 @@ public record Ruleset(RuleFamily family, List<Table> tables) {
   /** All rules, table by table and chain by chain. */
   public Stream<Rule> rules() {
     return tables.stream().flatMap(t -> t.chains().stream()).flatMap(c -> c.rules().stream());
+  }
+
+  /**
+   * All tables as iptables-save (or ebtables-save) prints them, with counters where they are known.
+   */
+  public String save() {
+    StringBuilder text = new StringBuilder();
+    for (Table table : tables) {
+      text.append('*').append(table.name()).append('\n');
+      table.chains().forEach(chain -> save(chain, text));
+      table.chains().stream().flatMap(c -> c.rules().stream()).forEach(rule -> save(rule, text));
+      text.append(family == RuleFamily.EBTABLES ? "" : "COMMIT\n");
+    }
+    return text.toString();
+  }
+
+  private void save(Chain chain, StringBuilder text) {
+    text.append(':').append(chain.name()).append(' ');
+    text.append(chain.policy().map(Enum::name).orElse("-"));
+    if (family != RuleFamily.EBTABLES) {
+      text.append(' ').append(save(chain.counters().orElse(new Counters(0, 0))));
+    }
+    text.append('\n');
+  }
+
+  private static void save(Rule rule, StringBuilder text) {
+    text.append(rule.counters().map(c -> save(c) + " ").orElse(""))
+        .append(rule.save())
+        .append('\n');
+  }
+
+  private static String save(Counters counters) {
+    return "[" + counters.packets() + ":" + counters.bytes() + "]";
   }
 }
