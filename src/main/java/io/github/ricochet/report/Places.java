@@ -73,12 +73,13 @@ final class Places {
     return absolute(root) + (root.getNameCount() == 0 ? "" : "/");
   }
 
-  /** The absolute URI of a file that is not below the root. */
-  static String absoluteUri(String file) {
+  /** The path from the file system's root, for a file that is not below the root. */
+  static String fromFileSystem(String file) {
     try {
-      return absolute(Path.of(file).toAbsolutePath().normalize());
+      String path = Path.of(file).toAbsolutePath().normalize().toString().replace('\\', '/');
+      return path.startsWith("/") ? path.substring(1) : path;
     } catch (InvalidPathException e) {
-      return "file:///" + encoded(file);
+      return file;
     }
   }
 

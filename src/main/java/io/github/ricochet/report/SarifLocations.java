@@ -12,26 +12,37 @@ import java.util.Optional;
 final class SarifLocations {
 
   private static final String BASE = "SRCROOT";
+  private static final String ELSEWHERE = "FSROOT";
 
   /** So many lines before and after are the context of a place. */
   private static final int AROUND = 2;
 
   private final JsonGenerator json;
   private final Places places;
+  private boolean elsewhere;
 
   SarifLocations(JsonGenerator json, Places places) {
     this.json = json;
     this.places = places;
   }
 
-  /** What the relative URIs are relative to. */
+  /** What the relative URIs are relative to; known once all places are written. */
   void bases() throws IOException {
     json.writeObjectFieldStart("originalUriBaseIds");
-    json.writeObjectFieldStart(BASE);
-    json.writeStringField("uri", places.rootUri());
-    SarifText.message(
-        json, "description", "The repository's root, or the folder that Ricochet was started in.");
+    base(
+        BASE,
+        places.rootUri(),
+        "The repository's root, or the folder that Ricochet was started in.");
+    if (elsewhere) {
+      base(ELSEWHERE, "file:///", "The file system's root, for files that are elsewhere.");
+    }
     json.writeEndObject();
+  }
+
+  private void base(String name, String uri, String description) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("uri", uri);
+    SarifText.message(json, "description", description);
     json.writeEndObject();
   }
 
@@ -52,12 +63,10 @@ final class SarifLocations {
   private void place(Places.Spot spot, boolean withText) throws IOException {
     json.writeObjectFieldStart("artifactLocation");
     Optional<String> relative = places.relative(spot.file());
-    if (relative.isPresent()) {
-      json.writeStringField("uri", Places.encoded(relative.get()));
-      json.writeStringField("uriBaseId", BASE);
-    } else {
-      json.writeStringField("uri", Places.absoluteUri(spot.file()));
-    }
+    elsewhere |= relative.isEmpty();
+    json.writeStringField(
+        "uri", Places.encoded(relative.orElseGet(() -> Places.fromFileSystem(spot.file()))));
+    json.writeStringField("uriBaseId", relative.isPresent() ? BASE : ELSEWHERE);
     json.writeEndObject();
     json.writeObjectFieldStart("region");
     json.writeNumberField("startLine", spot.line());

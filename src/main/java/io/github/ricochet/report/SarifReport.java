@@ -44,7 +44,6 @@ public final class SarifReport implements Report {
       json.writeArrayFieldStart("runs");
       json.writeStartObject();
       json.writeStringField("columnKind", "unicodeCodePoints");
-      locations.bases();
       json.writeArrayFieldStart("results");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -116,6 +115,7 @@ public final class SarifReport implements Report {
   public void end() {
     try {
       json.writeEndArray();
+      locations.bases();
       invocation();
       SarifTool.write(json, sheet, rules);
       json.writeEndObject();

@@ -31,8 +31,13 @@ class HostileDumpTest {
   private Path host;
 
   @BeforeEach
-  void copyTheSampleWithNastyComments() throws IOException {
-    host = Files.createDirectory(temp.resolve("ho\nst,::%]]>"));
+  void makeHost() throws IOException {
+    host = makeHost(temp);
+  }
+
+  /** A copy of a sample, with what harms in its comments, its lines and its names. */
+  static Path makeHost(Path folder) throws IOException {
+    Path host = Files.createDirectory(folder.resolve("ho\nst,::%]]>"));
     try (Stream<Path> files = Files.list(Path.of("samples/tika"))) {
       for (Path file : files.filter(f -> !f.endsWith("expected.txt")).toList()) {
         Files.copy(file, host.resolve(file.getFileName()));
@@ -48,6 +53,7 @@ class HostileDumpTest {
     Files.delete(host.resolve("iptables-save.txt"));
     Files.writeString(host.resolve(FILE), nasty);
     Files.write(host.resolve("latin1"), "*filter\n# Grüße\n".getBytes(StandardCharsets.ISO_8859_1));
+    return host;
   }
 
   @ParameterizedTest
