@@ -1,7 +1,10 @@
 package io.github.ricochet.dump.xtables;
 
+import static io.github.ricochet.dump.xtables.SharedRules.family;
+import static io.github.ricochet.dump.xtables.SharedRules.files;
+import static io.github.ricochet.dump.xtables.SharedRules.saved;
+import static io.github.ricochet.dump.xtables.SharedRules.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ricochet.dump.xtables.Dumps.Read;
 import io.github.ricochet.host.Problem;
@@ -9,20 +12,15 @@ import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.host.xtables.UnmodelledMatch;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Real dumps, where they are at hand: {@code ../shared} beside the project. */
 class SharedRulesTest {
-
-  private static final Path SHARED = Path.of("../shared");
 
   @Test
   void everySavedRuleSetIsWhollyUnderstood() throws IOException {
@@ -105,36 +103,5 @@ class SharedRulesTest {
       }
     }
     return refused;
-  }
-
-  private static List<Path> saved() throws IOException {
-    List<Path> files = new ArrayList<>();
-    files.addAll(files("corpus/iptables-save", ""));
-    files.addAll(files("corpus/ip6tables-save", ""));
-    files.addAll(files("kernel-truth", "tables-save.txt"));
-    files.addAll(files("field", "tables-save.txt"));
-    return files;
-  }
-
-  private static List<Path> files(String folder, String ending) throws IOException {
-    Path root = SHARED.resolve(folder);
-    assumeTrue(Files.isDirectory(root), () -> "skipped: no " + root + " beside the project");
-    try (Stream<Path> walk = Files.walk(root)) {
-      return walk.filter(Files::isRegularFile)
-          .filter(f -> f.toString().endsWith(ending))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static RuleFamily family(Path file) {
-    String name = file.toString();
-    return name.contains("ebtables")
-        ? RuleFamily.EBTABLES
-        : name.contains("ip6tables") ? RuleFamily.IP6TABLES : RuleFamily.IPTABLES;
-  }
-
-  private static String text(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.UTF_8);
   }
 }
