@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Dependencies point one way: cli → report, lint → path → host ← dump. */
+/** Dependencies point one way: cli → report, lint → path → host ← vuurmuur ← dump. */
 @AnalyzeClasses(
     packages = ArchitectureTest.OURS,
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -27,7 +27,11 @@ class ArchitectureTest {
   private static final String[] ANTLR = {"org.antlr.."};
 
   @ArchTest static final ArchRule hostStandsAlone = mayUse("host", "host");
-  @ArchTest static final ArchRule dumpMakesFacts = mayUse("dump", "dump", "host");
+  @ArchTest static final ArchRule dumpMakesFacts = mayUse("dump", "dump", "vuurmuur", "host");
+
+  @ArchTest
+  static final ArchRule vuurmuurMakesRules = mayUse("vuurmuur", "vuurmuur", "dump.parser", "host");
+
   @ArchTest static final ArchRule pathWalksFacts = mayUse("path", "path", "host");
 
   @ArchTest static final ArchRule lintAsksThePath = mayUse("lint", "lint", "path", "host");
@@ -59,7 +63,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule droolsIsKnownToLintAlone = knownOnlyTo(DROOLS, "lint", "rules");
 
-  @ArchTest static final ArchRule antlrIsKnownToDumpAlone = knownOnlyTo(ANTLR, "dump");
+  @ArchTest
+  static final ArchRule antlrIsKnownToReadersAlone = knownOnlyTo(ANTLR, "dump", "vuurmuur");
 
   private static ArchRule mayUse(String room, String... rooms) {
     return classes()
