@@ -20,7 +20,7 @@ public record OwnerMatch(
 
   @Override
   public Decision decide(PacketView packet) {
-    if (packet.in().isEmpty()) {
+    if (packet.in().isEmpty() && packet.physin().isEmpty()) {
       return Decision.UNDECIDED;
     }
     return Decision.of(
