@@ -36,7 +36,8 @@ final class Fib {
     this.net = net;
     Map<String, List<Route>> byTable = new HashMap<>();
     for (Route route : host.routes()) {
-      if (route.destination().network().family() == Family.IPV4) {
+      boolean modelled = !leftOut(route.type());
+      if (modelled && route.destination().network().family() == Family.IPV4) {
         byTable.computeIfAbsent(tableName(route.table()), t -> new ArrayList<>()).add(route);
       }
     }
@@ -113,7 +114,7 @@ final class Fib {
   private FibResult inTable(RoutingRule rule, FibKey key, Walk walk) {
     FibTable table = tables.get(tableName(rule.table()));
     Route route = table == null ? null : table.lookup(key);
-    if (route == null || route.type() == Route.Type.THROW || leftOut(route.type())) {
+    if (route == null || route.type() == Route.Type.THROW) {
       return null;
     }
     int length = route.destination().length().orElse(0);

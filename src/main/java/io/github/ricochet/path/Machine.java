@@ -5,6 +5,7 @@ import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Prefix;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -74,12 +75,20 @@ final class Machine implements Endpoint {
           p.destination() + " is no address of " + place.address());
     } else if ((owns(p.source()) && walk.net().models(Mechanism.OWN_ADDRESS))
         || p.source().isLoopback()) {
-      walk.drop(
+      String why = place.address() + " gets a packet with its own address as source, and drops it";
+      String at = "ip_route_input of " + place.address();
+      // It reached the machine, so it is delivered; that it is lost all the same is the machine's
+      // doing.
+      walk.lost(
           skb,
-          Loss.Reason.OWN_ADDRESS,
-          "ip_route_input of " + place.address(),
-          place.attached(),
-          place.address() + " gets a packet with its own address as source, and drops it");
+          Leg.Verdict.DELIVERED,
+          new Loss(
+              Loss.Reason.OWN_ADDRESS,
+              at,
+              skb.trail().sent().isReply(),
+              place.attached(),
+              Optional.empty(),
+              why));
     } else {
       skb.trail()
           .add("delivered", () -> "to " + p.destination() + ", seen as coming from " + p.source());

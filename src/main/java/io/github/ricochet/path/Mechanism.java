@@ -59,8 +59,6 @@ enum Mechanism {
   MASQUERADE_SUBNET,
   /** MASQUERADE without an address of the device's own borrows another's. */
   MASQUERADE_BORROWED,
-  /** MASQUERADE and REDIRECT pass over secondary addresses. */
-  SECONDARY_ADDRESS,
   /** {@code addrtype --limit-iface-in}: the local-table entry has to be of that device. */
   LIMIT_IFACE,
   /** {@code -o} in filter OUTPUT sees the device from before NAT. */

@@ -198,7 +198,7 @@ final class Net {
     Device own = devices.get(device);
     if (own != null) {
       for (InterfaceAddress a : own.addresses()) {
-        if (primary(a) && scopeFits(a, device)) {
+        if (!a.secondary() && scopeFits(a, device)) {
           if (models(Mechanism.MASQUERADE_SUBNET) && a.subnet().contains(destination)) {
             return Optional.of(a.address());
           }
@@ -209,10 +209,6 @@ final class Net {
     return models(Mechanism.MASQUERADE_BORROWED) ? first.or(this::anyAddress) : first;
   }
 
-  private boolean primary(InterfaceAddress a) {
-    return !a.secondary() || !models(Mechanism.SECONDARY_ADDRESS);
-  }
-
   private boolean scopeFits(InterfaceAddress a, String device) {
     return !a.scope().equals("host") || conf.routeLocalnet(device);
   }
@@ -220,7 +216,7 @@ final class Net {
   private Optional<Ip> anyAddress() {
     return devices.values().stream()
         .flatMap(d -> d.addresses().stream())
-        .filter(a -> primary(a) && a.scope().equals("global"))
+        .filter(a -> !a.secondary() && a.scope().equals("global"))
         .map(InterfaceAddress::address)
         .findFirst();
   }
@@ -252,6 +248,9 @@ final class Net {
     Device own = devices.get(device);
     return own == null
         ? Optional.empty()
-        : own.addresses().stream().filter(this::primary).map(InterfaceAddress::address).findFirst();
+        : own.addresses().stream()
+            .filter(a -> !a.secondary())
+            .map(InterfaceAddress::address)
+            .findFirst();
   }
 }

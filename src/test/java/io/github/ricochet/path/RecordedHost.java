@@ -29,10 +29,21 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
    * @param outcome what came of it
    * @param answerers the addresses of the machine that answered; empty where none did
    * @param seenSource the source address that it saw
+   * @param arrives whether its first packet reached a machine
    * @param told the probe as recorded, for messages
    */
   public record Probe(
-      Flow flow, Outcome outcome, Set<Ip> answerers, Optional<Ip> seenSource, String told) {
+      Flow flow,
+      Outcome outcome,
+      Set<Ip> answerers,
+      Optional<Ip> seenSource,
+      boolean arrives,
+      String told) {
+
+    /** Whether the simulator has the first packet reach a machine where the kernel had. */
+    boolean agreesOnArrival(Trace trace) {
+      return arrives == (trace.request().verdict() == Leg.Verdict.DELIVERED);
+    }
 
     /** Whether the simulator says what the kernel did. */
     boolean agrees(Trace trace) {
@@ -97,7 +108,7 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
     List<Probe> probes = new ArrayList<>();
     for (Map<String, Object> probe : (List<Map<String, Object>>) truth.get("probes")) {
       if (!Boolean.TRUE.equals(probe.get("unstable"))) {
-        probes.add(probe(probe, addresses, own));
+        probes.add(probe(probe, addresses, own, spoofer(spec, probe, addresses, router)));
       }
     }
     Host host = HostReader.read(folder.toString(), List.of(folder));
@@ -115,7 +126,10 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
   }
 
   private static Probe probe(
-      Map<String, Object> probe, Map<String, Ip> addresses, Map<String, Set<Ip>> own) {
+      Map<String, Object> probe,
+      Map<String, Ip> addresses,
+      Map<String, Set<Ip>> own,
+      Optional<String> in) {
     Optional<Ip> from = Optional.ofNullable(addresses.get((String) probe.get("from")));
     int protocol = Protocols.number((String) probe.get("proto")).orElseThrow();
     Flow flow =
@@ -125,7 +139,7 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
             protocol,
             (int) probe.get("dport"),
             OptionalInt.empty(),
-            Optional.empty());
+            in);
     Outcome outcome = outcome((String) probe.get("result"));
     String by = (String) probe.get("answered_by");
     Optional<Ip> seen = Optional.ofNullable((String) probe.get("seen_source")).map(Ip::of);
@@ -137,7 +151,31 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
             + probe.get("seen_source")
             + " "
             + probe.get("dropped_at");
-    return new Probe(flow, outcome, by == null ? Set.of() : own.get(by), seen, told);
+    boolean arrives = !((List<?>) probe.get("arrivals")).isEmpty();
+    return new Probe(flow, outcome, by == null ? Set.of() : own.get(by), seen, arrives, told);
+  }
+
+  /**
+   * Where a machine hangs that sends from an address of the router itself; empty for all others.
+   */
+  @SuppressWarnings("unchecked")
+  private static Optional<String> spoofer(
+      Map<String, Object> spec,
+      Map<String, Object> probe,
+      Map<String, Ip> addresses,
+      Set<Ip> router) {
+    Object name = probe.get("from");
+    Ip from = addresses.get((String) name);
+    if (from == null || !router.contains(from)) {
+      return Optional.empty();
+    }
+    List<Map<String, Object>> places =
+        new ArrayList<>((List<Map<String, Object>>) spec.get("ports"));
+    places.addAll((List<Map<String, Object>>) spec.get("nics"));
+    return places.stream()
+        .filter(p -> ((List<?>) p.get("hosts")).contains(name))
+        .map(p -> (String) p.get("name"))
+        .findFirst();
   }
 
   private static Ip address(String text) {
