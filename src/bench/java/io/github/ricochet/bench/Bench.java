@@ -54,14 +54,15 @@ public final class Bench {
         new OptionsBuilder()
             .include(filter)
             .addProfiler(GCProfiler.class)
+            .addProfiler(CpuProfiler.class)
             .output(log.toString())
             .shouldFailOnError(true)
             .build();
     for (RunResult run : new Runner(options).run()) {
       String method = run.getParams().getBenchmark();
       String name = method.substring(method.lastIndexOf('.') + 1);
-      double nanos = run.getPrimaryResult().getScore();
-      double bytes = bytes(run);
+      double nanos = result(run, CpuProfiler.NAME);
+      double bytes = result(run, "gc.alloc.rate.norm");
       if (name.equals("parse")) {
         int rules = Integer.parseInt(run.getParams().getParam("rules"));
         keepParse(rules, nanos, bytes);
@@ -74,13 +75,14 @@ public final class Bench {
     }
   }
 
-  private static double bytes(RunResult run) {
-    String norm =
+  private static double result(RunResult run, String profiled) {
+    String name =
         run.getSecondaryResults().keySet().stream()
-            .filter(name -> name.endsWith("gc.alloc.rate.norm"))
+            .filter(key -> key.endsWith(profiled))
             .findFirst()
             .orElseThrow();
-    return run.getSecondaryResults().get(norm).getScore();
+    double score = run.getSecondaryResults().get(name).getScore();
+    return score / run.getParams().getMeasurement().getBatchSize();
   }
 
   private void keepParse(int rules, double nanos, double bytes) {

@@ -22,13 +22,13 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /** From a file of rules to a host: read, decoded, told apart, parsed, made into facts. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms2g", "-Xmx2g"})
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 5, time = 1)
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-Xbatch", "-Xms2g", "-Xmx2g"})
+@Warmup(iterations = 20)
+@Measurement(iterations = 8)
 public class ParseBenchmark {
 
   /** How many rules the file has, at least. */
