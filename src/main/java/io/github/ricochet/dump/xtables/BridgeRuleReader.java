@@ -232,7 +232,9 @@ final class BridgeRuleReader {
   }
 
   private <T> void read(Loaded<?> owner, Option<T> option, String glued) {
-    not = OptionReader.read(words, owner, option, glued, not, table.family());
+    boolean inverted = not;
+    not = false;
+    OptionReader.read(words, owner, option, glued, inverted, table.family());
     if (option == JUMP) {
       String name = header.options().need(JUMP);
       target = TARGETS.containsKey(name) ? new Loaded<>(TARGETS.get(name), words.last()) : null;

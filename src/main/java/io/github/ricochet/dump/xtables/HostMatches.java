@@ -9,6 +9,8 @@ import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.OwnerMatch;
 import io.github.ricochet.host.xtables.RpfilterMatch;
 import io.github.ricochet.host.xtables.SocketMatch;
+import io.github.ricochet.host.xtables.UndecidedMatch;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The matches that ask the host itself: rpfilter, socket, devgroup, owner, helper, nfacct. */
@@ -29,6 +31,14 @@ final class HostMatches {
   private static final Option<String> UID = Option.one("uid-owner", HostMatches::owner);
   private static final Option<String> GID = Option.one("gid-owner", HostMatches::owner);
   private static final Option<Boolean> SOCKET_EXISTS = Option.flag("socket-exists");
+
+  /** Options of Linux before 2.6.14, which looked for the process itself. */
+  private static final List<Option<?>> OLD_OWNER =
+      List.of(
+          Option.one("pid-owner", Values::text),
+          Option.one("sid-owner", Values::text),
+          Option.one("cmd-owner", Printed::quoted));
+
   private static final Option<Boolean> SUPPL_GROUPS = Option.flag("suppl-groups").plain();
 
   private static final Option<String> HELPER = Option.one("helper", Values::text);
@@ -43,8 +53,7 @@ final class HostMatches {
         new Extension<>(
             "socket", List.of(TRANSPARENT, NOWILDCARD, RESTORE_SKMARK), HostMatches::socket),
         new Extension<>("devgroup", List.of(SRC_GROUP, DST_GROUP), HostMatches::devgroup),
-        new Extension<>(
-            "owner", List.of(UID, GID, SOCKET_EXISTS, SUPPL_GROUPS), HostMatches::owner),
+        new Extension<>("owner", ownerOptions(), HostMatches::owner),
         new Extension<>(
             "helper", List.of(HELPER), (o, rule) -> new HelperMatch(o.needTerm(HELPER))),
         new Extension<>("nfacct", List.of(NFACCT), HostMatches::nfacct));
@@ -64,7 +73,19 @@ final class HostMatches {
     return new DevgroupMatch(o.term(SRC_GROUP), o.term(DST_GROUP));
   }
 
+  private static List<Option<?>> ownerOptions() {
+    List<Option<?>> options = new ArrayList<>(OLD_OWNER);
+    options.addAll(List.of(UID, GID, SOCKET_EXISTS, SUPPL_GROUPS));
+    return List.copyOf(options);
+  }
+
   private static Match owner(Options o, RuleScope rule) {
+    List<String> old = Printed.words(o, OLD_OWNER);
+    if (!old.isEmpty()) {
+      List<Option<?>> all = new ArrayList<>(List.of(UID, GID));
+      all.addAll(OLD_OWNER);
+      return new UndecidedMatch("owner", Printed.words(o, all));
+    }
     o.needOneOf(List.of(UID, GID, SOCKET_EXISTS));
     return new OwnerMatch(
         o.term(UID), o.term(GID), o.has(SUPPL_GROUPS), o.term(SOCKET_EXISTS).map(t -> !t.not()));

@@ -203,13 +203,13 @@ public final class IptablesReader {
   private void listing(int lastLine) {
     String chain = line.arguments().size() > 1 ? line.arguments().word(1) : "";
     boolean first = table == null || lastRuleLine != places.line() - 1;
-    String begun = Listing.tableFrom(file, places.line(), lastLine);
+    String begun = Listing.tableFrom(file, places.line(), lastLine, first);
     boolean elsewhere =
         BuiltIn.isChain(chain)
             && table != null
             && !table.hasChain(chain)
             && !table.builtIn().contains(chain);
-    if (begun != null && (first || !Listing.isPolicy(file, places.line() - 1))) {
+    if (begun != null) {
       open(begun);
     } else if (table == null || elsewhere) {
       boolean nat = BuiltIn.isChain(chain) && !BuiltIn.chains(family, "filter").contains(chain);

@@ -12,9 +12,8 @@ final class OptionReader {
    *
    * @param glued an argument that hangs on the option with {@code =}, or null
    * @param not whether {@code !} stands before it
-   * @return whether {@code !} is still open behind it: never
    */
-  static <T> boolean read(
+  static <T> void read(
       Arguments words,
       Loaded<?> owner,
       Option<T> option,
@@ -46,7 +45,6 @@ final class OptionReader {
     }
     String second = option.words() == 2 ? words.argument(spelling) : "";
     owner.options().add(option, inverted, first, second, family, words.last());
-    return false;
   }
 
   private static boolean valueFollows(Arguments words) {

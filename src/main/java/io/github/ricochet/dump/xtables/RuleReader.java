@@ -173,7 +173,9 @@ final class RuleReader {
       owner = found.owner();
       option = found.option();
     }
-    not = OptionReader.read(words, owner, option, glued, not, family);
+    boolean inverted = not;
+    not = false;
+    OptionReader.read(words, owner, option, glued, inverted, family);
     return true;
   }
 

@@ -92,6 +92,23 @@ class IptablesReaderTest {
   }
 
   @Test
+  void aListingOfOneChainKnowsItsTableByItsTargets() {
+    Read read =
+        Dumps.iptables(
+            """
+            -N DOCKER
+            -N DOCKER-USER
+            -A DOCKER -i docker0 -j RETURN
+            -A DOCKER ! -i docker0 -p tcp -m tcp --dport 8080 -j DNAT --to-destination 172.17.0.2:80
+            """);
+
+    assertThat(read.told()).isEmpty();
+    assertThat(read.ruleset().tables()).hasSize(1);
+    assertThat(read.ruleset().table("nat").orElseThrow().chain("DOCKER").orElseThrow().rules())
+        .hasSize(2);
+  }
+
+  @Test
   void aDumpThatEndsInsideATableIsTold() {
     Read read = Dumps.iptables("*filter\n:INPUT ACCEPT [0:0]\n-A INPUT -j DROP\n");
 
