@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 enum CommandName {
   LINT("lint", "say who cannot reach a published service, and why"),
   TRACE("trace", "walk a packet through the host, step by step"),
+  PARSE("parse", "say what was read of the dumps, and what was not understood"),
   EXPLAIN("explain", "print the page of a rule"),
   RULES("rules", "list the rules"),
   SCHEMA("schema", "print the JSON Schema of the findings");
@@ -39,6 +40,7 @@ enum CommandName {
     return switch (this) {
       case LINT -> new LintCommand();
       case TRACE -> new TraceCommand();
+      case PARSE -> new ParseCommand();
       case EXPLAIN -> new ExplainCommand();
       case RULES -> new RulesCommand();
       case SCHEMA -> new SchemaCommand();
