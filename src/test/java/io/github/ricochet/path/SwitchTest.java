@@ -1,0 +1,39 @@
+package io.github.ricochet.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Several machines behind one port: a switch that learns, or a hub. */
+class SwitchTest {
+
+  /** A and C behind p1, which is in hairpin mode. */
+  private static BridgeHost shared() {
+    return new BridgeHost()
+        .with("ip-link", "hairpin off guard off", "hairpin on guard off")
+        .with("bridge-fdb", "02:00:00:00:00:0c dev p2", "02:00:00:00:00:0c dev p1");
+  }
+
+  @Test
+  void aSwitchLosesWhatHairpinSendsBackToIt() {
+    Trace trace = shared().asks(BridgeHost.A);
+    assertThat(trace.outcome()).isEqualTo(Outcome.LOST);
+    assertThat(trace.loss().orElseThrow().reason()).isEqualTo(Loss.Reason.LEARNING_SWITCH);
+    assertThat(trace.request().steps()).anyMatch(s -> s.note().startsWith("unstable"));
+  }
+
+  @Test
+  void aHubDoesNot() {
+    Trace trace = shared().asks(BridgeHost.A, BridgeHost.PUBLIC, Set.of("p1"));
+    assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(trace.seenSource().map(Object::toString)).contains("10.0.0.1");
+  }
+
+  @Test
+  void neighboursBehindOneSwitchDoNotPassTheHost() {
+    Trace trace = shared().asks(BridgeHost.C, BridgeHost.A, Set.of());
+    assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(trace.request().steps()).extracting(Step::at).doesNotContain("br_handle_frame");
+  }
+}
