@@ -22,7 +22,8 @@ final class OptionReader {
       RuleFamily family) {
     String spelling = "--" + option.name();
     boolean inverted = not;
-    if (option.words() != 0 && glued == null && words.hasNext() && words.peek().equals("!")) {
+    boolean negation = option.mayInvert() && option.words() != 0 && glued == null;
+    if (negation && words.hasNext() && words.peek().equals("!")) {
       // Written so by iptables before 1.4.3 and by ebtables: --dport ! 80.
       words.next();
       if (inverted) {
