@@ -26,17 +26,20 @@ final class Lan {
     this.neighbours = neighbours;
   }
 
-  /** The segment of a port or interface, with all machines that the dumps place there. */
+  /** The segment of a port or interface. */
   private Segment segment(String attached) {
     Segment known = segments.get(attached);
     if (known == null) {
-      known = new Segment(walk, attached, neighbours.macsBehind(attached) > 1);
+      boolean severalMacs = neighbours.macsBehind(attached) > 1;
+      known = new Segment(walk, attached, neighbours.behind(attached), severalMacs);
       segments.put(attached, known);
-      for (Neighbour neighbour : neighbours.behind(attached)) {
-        machine(neighbour.address(), attached, neighbour.device(), neighbour.mac().orElseThrow());
-      }
     }
     return known;
+  }
+
+  /** Makes the machine of a neighbour entry, where it is not there yet. */
+  void wake(Neighbour neighbour, String attached) {
+    machine(neighbour.address(), attached, neighbour.device(), neighbour.mac().orElseThrow());
   }
 
   private Machine machine(Ip address, String attached, String device, Mac mac) {

@@ -18,8 +18,26 @@ final class Neighbours {
 
   private record Key(Ip address, String device) {}
 
+  /**
+   * The neighbours that are known to be behind a port or interface.
+   *
+   * @param all in the order of the dump
+   * @param byMac the same by Ethernet address
+   */
+  record Behind(List<Neighbour> all, Map<Mac, List<Neighbour>> byMac) {
+
+    private static final Behind NOBODY = new Behind(List.of(), Map.of());
+
+    private void add(Neighbour neighbour) {
+      all.add(neighbour);
+      byMac.computeIfAbsent(neighbour.mac().orElseThrow(), m -> new ArrayList<>(1)).add(neighbour);
+    }
+  }
+
   private final Map<Key, Neighbour> entries = new HashMap<>();
-  private final Map<String, List<Neighbour>> behind = new HashMap<>();
+  private final Map<String, Behind> behind = new HashMap<>();
+  private final Map<Ip, String> attached = new HashMap<>();
+  private final Map<Ip, String> devices = new HashMap<>();
   private final Map<String, Set<Mac>> macs = new HashMap<>();
 
   Neighbours(Net net) {
@@ -39,6 +57,7 @@ final class Neighbours {
       }
       entries.put(new Key(neighbour.address(), neighbour.device()), neighbour);
       if (neighbour.mac().isPresent() && !neighbour.failed()) {
+        devices.putIfAbsent(neighbour.address(), neighbour.device());
         place(net, neighbour, ports.getOrDefault(neighbour.device(), Map.of()));
       }
     }
@@ -46,15 +65,18 @@ final class Neighbours {
 
   private void place(Net net, Neighbour neighbour, Map<Mac, String> ports) {
     Device device = net.device(neighbour.device());
-    String attached = neighbour.device();
+    String at = neighbour.device();
     if (device != null && device.bridge()) {
-      attached = ports.get(neighbour.mac().orElseThrow());
-      if (attached == null && net.ports(device.name()).size() == 1) {
-        attached = net.ports(device.name()).get(0).name();
+      at = ports.get(neighbour.mac().orElseThrow());
+      if (at == null && net.ports(device.name()).size() == 1) {
+        at = net.ports(device.name()).get(0).name();
       }
     }
-    if (attached != null) {
-      behind.computeIfAbsent(attached, a -> new ArrayList<>()).add(neighbour);
+    if (at != null) {
+      attached.putIfAbsent(neighbour.address(), at);
+      behind
+          .computeIfAbsent(at, a -> new Behind(new ArrayList<>(), new HashMap<>()))
+          .add(neighbour);
     }
   }
 
@@ -65,15 +87,12 @@ final class Neighbours {
 
   /** The device by which an address is a neighbour. */
   Optional<String> device(Ip address) {
-    return entries.values().stream()
-        .filter(n -> n.address().equals(address) && n.mac().isPresent() && !n.failed())
-        .map(Neighbour::device)
-        .findFirst();
+    return Optional.ofNullable(devices.get(address));
   }
 
   /** The neighbours that are known to be behind a port or interface. */
-  List<Neighbour> behind(String attached) {
-    return behind.getOrDefault(attached, List.of());
+  Behind behind(String port) {
+    return behind.getOrDefault(port, Behind.NOBODY);
   }
 
   /** How many Ethernet addresses the FDB has behind a port. */
@@ -83,9 +102,6 @@ final class Neighbours {
 
   /** The port or interface that an address is known to be behind. */
   Optional<String> attached(Ip address) {
-    return behind.entrySet().stream()
-        .filter(e -> e.getValue().stream().anyMatch(n -> n.address().equals(address)))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    return Optional.ofNullable(attached.get(address));
   }
 }

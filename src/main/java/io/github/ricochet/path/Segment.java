@@ -17,6 +17,9 @@ final class Segment {
   private final boolean hub;
   private final boolean forcedSwitch;
   private final boolean severalMacs;
+  private final Neighbours.Behind told;
+
+  /** Those that have taken part so far; the others that the dumps place here wait to be woken. */
   private final List<Machine> machines = new ArrayList<>(2);
 
   /**
@@ -26,11 +29,13 @@ final class Segment {
   private final Map<Mac, Boolean> onUplink = new HashMap<>(2);
 
   /**
+   * @param told the machines that the dumps place here
    * @param severalMacs whether the host's FDB has several addresses here
    */
-  Segment(Walk walk, String attached, boolean severalMacs) {
+  Segment(Walk walk, String attached, Neighbours.Behind told, boolean severalMacs) {
     this.walk = walk;
     this.attached = attached;
+    this.told = told;
     this.severalMacs = severalMacs;
     this.hub =
         walk.net().assumptions().hubs().contains(attached) && walk.net().models(Mechanism.HUB);
@@ -43,11 +48,29 @@ final class Segment {
 
   /** Whether the machine with this address is here. */
   boolean has(Mac mac) {
-    return machines.stream().anyMatch(m -> m.place().mac().equals(mac));
+    told.byMac().getOrDefault(mac, List.of()).forEach(n -> walk.lan().wake(n, attached));
+    for (Machine machine : machines) {
+      if (machine.place().mac().equals(mac)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean several() {
+    for (int i = 0; i < told.all().size() && machines.size() < 2; i++) {
+      walk.lan().wake(told.all().get(i), attached);
+    }
+    return machines.size() > 1;
+  }
+
+  private List<Machine> all() {
+    told.all().forEach(n -> walk.lan().wake(n, attached));
+    return machines;
   }
 
   private boolean isSwitch() {
-    return !hub && (forcedSwitch || severalMacs || machines.size() > 1);
+    return !hub && (forcedSwitch || severalMacs || several());
   }
 
   /** A frame leaves the host by this port or interface. */
@@ -90,8 +113,8 @@ final class Segment {
   }
 
   private List<Machine> takers(Mac destination) {
-    if (machines.size() <= 1 || hub || destination.isMulticast() || !has(destination)) {
-      return List.copyOf(machines);
+    if (!several() || hub || destination.isMulticast() || !has(destination)) {
+      return List.copyOf(all());
     }
     return machines.stream().filter(m -> m.place().mac().equals(destination)).toList();
   }
@@ -101,10 +124,10 @@ final class Segment {
     onUplink.remove(sender.place().mac());
     Mac destination = skb.destinationMac();
     boolean here = has(destination) && !onUplink.containsKey(destination);
-    boolean toHost = hub || !here || machines.size() == 1;
+    boolean toHost = hub || !here || !several();
     boolean toOthers = hub || here;
     if (toOthers) {
-      for (Machine machine : machines) {
+      for (Machine machine : hub ? all() : machines) {
         if (machine != sender && (hub || machine.place().mac().equals(destination))) {
           Skb copy = skb.copy();
           walk.later(() -> machine.receive(copy));
