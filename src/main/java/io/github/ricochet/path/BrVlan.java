@@ -14,11 +14,7 @@ final class BrVlan {
   }
 
   private boolean filtering(String bridge) {
-    return walk.net()
-        .host()
-        .findBridge(bridge)
-        .map(b -> b.vlanFiltering() == Setting.ON)
-        .orElse(false);
+    return walk.net().bridge(bridge).map(b -> b.vlanFiltering() == Setting.ON).orElse(false);
   }
 
   private Optional<BridgeVlan> membership(String device, int vid) {

@@ -112,7 +112,7 @@ final class KernelSimulator implements Simulator {
 
   @Override
   public Location locate(Ip address) {
-    if (net.host().owns(address)) {
+    if (net.owns(address)) {
       return new Location.Local();
     }
     Optional<String> attached = neighbours.attached(address);

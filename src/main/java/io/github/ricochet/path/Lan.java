@@ -165,7 +165,7 @@ final class Lan {
    */
   Optional<Mac> resolve(Ip nextHop, String device, Ip destination) {
     Optional<Neighbour> neighbour = neighbours.find(nextHop, device);
-    if (neighbour.map(Neighbour::failed).orElse(false) || walk.net().host().owns(nextHop)) {
+    if (neighbour.map(Neighbour::failed).orElse(false) || walk.net().owns(nextHop)) {
       return Optional.empty();
     }
     Device ip = walk.net().device(device);
@@ -201,7 +201,7 @@ final class Lan {
     Mac host = gateway == null ? Net.madeUp(place.device()) : gateway.mac();
     boolean onLink = place.onLink().stream().anyMatch(s -> s.contains(p.destination()));
     Mac to = host;
-    if (onLink && !walk.net().host().owns(p.destination())) {
+    if (onLink && !walk.net().owns(p.destination())) {
       Optional<Mac> neighbour = neighbourOf(place, p.destination());
       if (neighbour.isEmpty()) {
         walk.drop(

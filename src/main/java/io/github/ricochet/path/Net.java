@@ -10,18 +10,19 @@ import io.github.ricochet.host.InterfaceAddress;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.KernelVersion;
 import io.github.ricochet.host.Mac;
-import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.Setting;
 import io.github.ricochet.host.xtables.Ruleset;
 import io.github.ricochet.host.xtables.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The host made ready for walks (struct net): compiled once, never changed. */
 final class Net {
@@ -33,8 +34,12 @@ final class Net {
   private final InetConf conf;
   private final Fib fib;
   private final IpSets ipSets;
+  private final Set<Ip> own = new HashSet<>();
+  private final Map<String, Bridge> bridges = new HashMap<>();
+  private final Map<String, List<BridgePort>> ports = new HashMap<>();
   private final Map<String, Device> devices = new LinkedHashMap<>();
-  private final Map<RuleFamily, Map<String, CompiledTable>> tables = new TreeMap<>();
+  private final Map<String, CompiledTable> iptables;
+  private final Map<String, CompiledTable> ebtables;
 
   /**
    * @param without what is left out of the model; empty outside tests
@@ -47,52 +52,58 @@ final class Net {
     this.conf = new InetConf(host, this);
     this.fib = new Fib(host, this);
     this.ipSets = new IpSets(host.ipSets());
+    this.iptables = compile(host.iptables());
+    this.ebtables = compile(host.ebtables());
+    host.addresses().forEach(a -> own.add(a.address()));
+    host.bridges().forEach(b -> bridges.putIfAbsent(b.name(), b));
+    host.ports().forEach(p -> ports.computeIfAbsent(p.bridge(), b -> new ArrayList<>()).add(p));
     readDevices();
-    for (Ruleset ruleset : host.rulesets().values()) {
-      Map<String, CompiledTable> byName = new TreeMap<>();
-      for (Table table : ruleset.tables()) {
-        byName.put(table.name(), new CompiledTable(table));
-      }
-      tables.put(ruleset.family(), byName);
+  }
+
+  private static Map<String, CompiledTable> compile(Optional<Ruleset> rules) {
+    Map<String, CompiledTable> byName = new HashMap<>();
+    for (Table table : rules.map(Ruleset::tables).orElse(List.of())) {
+      byName.put(table.name(), new CompiledTable(table));
     }
+    return byName;
   }
 
   private void readDevices() {
-    List<Interface> sorted = new ArrayList<>(host.interfaces());
-    sorted.sort(Comparator.comparingInt(i -> i.index() == 0 ? Integer.MAX_VALUE : i.index()));
-    for (Interface i : sorted) {
-      devices.put(i.name(), device(i.name(), i.index(), Optional.of(i)));
+    Map<String, BridgePort> portOf = new HashMap<>();
+    host.ports().forEach(p -> portOf.putIfAbsent(p.name(), p));
+    Map<String, List<InterfaceAddress>> addresses = new HashMap<>();
+    for (InterfaceAddress a : host.addresses()) {
+      if (a.address().family() == Family.IPV4) {
+        addresses.computeIfAbsent(a.device(), d -> new ArrayList<>(1)).add(a);
+      }
     }
-    // Devices that only other dumps name.
-    host.addresses()
-        .forEach(a -> devices.computeIfAbsent(a.device(), d -> device(d, 0, Optional.empty())));
-    host.ports()
-        .forEach(p -> devices.computeIfAbsent(p.name(), d -> device(d, 0, Optional.empty())));
-    host.ports()
-        .forEach(p -> devices.computeIfAbsent(p.bridge(), d -> device(d, 0, Optional.empty())));
-    host.bridges()
-        .forEach(b -> devices.computeIfAbsent(b.name(), d -> device(d, 0, Optional.empty())));
+    Map<String, Interface> known = new LinkedHashMap<>();
+    host.interfaces().stream()
+        .sorted(Comparator.comparingInt(i -> i.index() == 0 ? Integer.MAX_VALUE : i.index()))
+        .forEach(i -> known.put(i.name(), i));
+    // Devices that only other dumps name come last.
+    Set<String> names = new LinkedHashSet<>(known.keySet());
+    host.addresses().forEach(a -> names.add(a.device()));
+    host.ports().forEach(p -> names.add(p.name()));
+    host.ports().forEach(p -> names.add(p.bridge()));
+    host.bridges().forEach(b -> names.add(b.name()));
+    for (String name : names) {
+      Optional<Interface> link = Optional.ofNullable(known.get(name));
+      List<InterfaceAddress> ofDevice = addresses.getOrDefault(name, List.of());
+      devices.put(name, device(name, link, portOf.get(name), ofDevice));
+    }
   }
 
-  private Device device(String name, int index, Optional<Interface> known) {
+  private Device device(
+      String name, Optional<Interface> link, BridgePort port, List<InterfaceAddress> addresses) {
+    boolean bridge = bridges.containsKey(name) || ports.containsKey(name);
     boolean up =
-        known
-            .map(i -> i.up() != Setting.OFF && (i.carrier() != Setting.OFF || isBridge(name)))
-            .orElse(true);
+        link.map(i -> i.up() != Setting.OFF && (i.carrier() != Setting.OFF || bridge)).orElse(true);
     // tcpdump holds a device promiscuous without the PROMISC flag, so the count decides.
-    boolean promiscuous = known.map(i -> i.promiscuity().orElse(0) > 0).orElse(false);
-    BridgePort port = host.findPort(name).orElse(null);
-    List<InterfaceAddress> own =
-        host.addresses().stream()
-            .filter(a -> a.device().equals(name) && a.address().family() == Family.IPV4)
-            .toList();
-    Mac mac = known.flatMap(Interface::mac).orElseGet(() -> madeUp(name));
-    return new Device(name, index, mac, up, isBridge(name), promiscuous, port, own);
-  }
-
-  private boolean isBridge(String name) {
-    return host.findBridge(name).isPresent()
-        || host.ports().stream().anyMatch(p -> p.bridge().equals(name));
+    boolean promiscuous = link.map(i -> i.promiscuity().orElse(0) > 0).orElse(false);
+    Mac mac = link.flatMap(Interface::mac).orElseGet(() -> madeUp(name));
+    int index = link.map(Interface::index).orElse(0);
+    return new Device(name, index, mac, up, bridge, promiscuous, port, addresses);
   }
 
   /** A locally administered address for a name whose own is in no dump. */
@@ -147,17 +158,27 @@ final class Net {
 
   /** The ports of a bridge, in the order of the dumps. */
   List<BridgePort> ports(String bridge) {
-    return host.ports().stream().filter(p -> p.bridge().equals(bridge)).toList();
+    return ports.getOrDefault(bridge, List.of());
+  }
+
+  /** What the dumps tell of a bridge. */
+  Optional<Bridge> bridge(String name) {
+    return Optional.ofNullable(bridges.get(name));
+  }
+
+  /** Whether the address is one of the host's own, loopback included. */
+  boolean owns(Ip address) {
+    return address.isLoopback() || own.contains(address);
   }
 
   /** A table of iptables, or {@code null}. */
   CompiledTable iptables(String table) {
-    return tables.getOrDefault(RuleFamily.IPTABLES, Map.of()).get(table);
+    return iptables.get(table);
   }
 
   /** A table of ebtables, or {@code null}. */
   CompiledTable ebtables(String table) {
-    return tables.getOrDefault(RuleFamily.EBTABLES, Map.of()).get(table);
+    return ebtables.get(table);
   }
 
   /**
@@ -173,7 +194,7 @@ final class Net {
       return Setting.OFF;
     }
     Setting all = global.map(v -> Setting.of(!v.equals("0"))).orElse(Setting.UNKNOWN);
-    return all.or(host.findBridge(bridge).map(Bridge::nfCallIptables).orElse(Setting.UNKNOWN));
+    return all.or(bridge(bridge).map(Bridge::nfCallIptables).orElse(Setting.UNKNOWN));
   }
 
   /**

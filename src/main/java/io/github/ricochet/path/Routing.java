@@ -106,7 +106,7 @@ final class Routing {
         return Validity.ok(false);
       }
       if (!walk.net().fib().hasCustomRules()) {
-        boolean own = walk.net().host().owns(key.source());
+        boolean own = walk.net().owns(key.source());
         return own && walk.net().models(Mechanism.MARTIAN_SOURCE)
             ? ownSource(key.source(), dev)
             : Validity.ok(false);
@@ -208,7 +208,7 @@ final class Routing {
    * @param anySource whether the source need not be the host's own (FLOWI_FLAG_ANYSRC)
    */
   Output output(FibKey key, boolean anySource) {
-    if (!key.source().equals(Ip.ANY) && !anySource && !walk.net().host().owns(key.source())) {
+    if (!key.source().equals(Ip.ANY) && !anySource && !walk.net().owns(key.source())) {
       return Output.failed(Dst.Unreachable.EINVAL);
     }
     FibResult found = walk.net().fib().lookup(key, walk);

@@ -64,7 +64,7 @@ final class Walk {
   /** Walks the flow to its end. */
   WalkResult run(Flow flow) {
     int port = flow.sourcePort().orElse(EPHEMERAL);
-    boolean local = flow.from().map(net.host()::owns).orElse(true) && flow.in().isEmpty();
+    boolean local = flow.from().map(net::owns).orElse(true) && flow.in().isEmpty();
     if (local) {
       startLocal(flow, port);
     } else {
