@@ -1,6 +1,7 @@
 package io.github.ricochet.cli;
 
 import io.github.ricochet.lint.Catalogue;
+import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.report.Paper;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;

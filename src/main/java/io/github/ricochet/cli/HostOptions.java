@@ -3,6 +3,7 @@ package io.github.ricochet.cli;
 import io.github.ricochet.dump.HostPaths;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.KernelVersion;
+import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.path.Assumptions;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -50,15 +51,24 @@ final class HostOptions {
   }
 
   private static Path existing(String argument) throws UsageException {
-    try {
-      Path path = Path.of(argument);
-      if (Files.exists(path)) {
-        return path;
-      }
-    } catch (InvalidPathException e) {
-      throw new UsageException("no file name: " + argument);
+    Path path = path(argument);
+    if (Files.exists(path)) {
+      return path;
     }
     throw new UsageException("no such file or folder: " + argument);
+  }
+
+  /**
+   * The path.
+   *
+   * @throws UsageException if it cannot be one
+   */
+  static Path path(String name) throws UsageException {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new UsageException("no file name: " + name);
+    }
   }
 
   /**

@@ -1,30 +1,20 @@
 package io.github.ricochet.cli;
 
-import io.github.ricochet.dump.HostPaths;
-import io.github.ricochet.dump.HostReader;
-import io.github.ricochet.host.Host;
 import io.github.ricochet.lint.Catalogue;
-import io.github.ricochet.lint.Gate;
-import io.github.ricochet.lint.HostFindings;
-import io.github.ricochet.lint.HostResult;
-import io.github.ricochet.lint.Linter;
+import io.github.ricochet.lint.Policy;
 import io.github.ricochet.lint.RuleBase;
-import io.github.ricochet.lint.Severity;
 import io.github.ricochet.path.Assumptions;
-import io.github.ricochet.path.Simulator;
 import io.github.ricochet.report.Sheet;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code lint HOST...}: says who cannot reach a published service, and why. */
 final class LintCommand implements Command {
-
-  private static final List<String> FAIL_ON = List.of("error", "warning", "note", "never");
 
   @Override
   public String arguments() {
@@ -35,50 +25,47 @@ final class LintCommand implements Command {
   public Options options() {
     Options options = new Options();
     options.addOption(
-        value("format", "FORMAT", "what to print: " + String.join(", ", Format.words())));
+        Opt.choice("format", "FORMAT", "what to print (default: text)", Format.words()));
     options.addOption(
-        value("output", "FORMAT=FILE", "write a report to a file, too; may be repeated"));
+        Opt.value("output", "FORMAT=FILE", "write a report to a file, too; may be repeated"));
     options.addOption(HostOptions.assume());
+    PolicyOptions.addTo(options);
     options.addOption(
-        value(
-            "fail-on",
-            "SEVERITY",
-            "exit with 1 from this on: error, warning (default), note or never"));
-    options.addOption(
-        Option.builder("v").longOpt("verbose").desc("list every flow and every step").get());
+        Opt.value("jobs", "NUMBER", "hosts to lint at once (default: one for each processor)"));
+    options.addOption(Opt.flag('v', "verbose", "list every flow and every step"));
     return options;
-  }
-
-  private static Option value(String name, String argument, String description) {
-    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
   }
 
   @Override
   public int run(CommandLine line, Console console) throws UsageException, IOException {
-    Gate gate = new Gate(Severity.named(Choices.of(line, "fail-on", "warning", FAIL_ON)));
-    Assumptions assumptions = HostOptions.assumptions(line);
-    List<HostPaths> hosts = HostOptions.hosts(line);
     Catalogue catalogue = Catalogue.load();
+    Policy policy = new PolicyOptions(line, catalogue).policy();
+    Assumptions assumptions = HostOptions.assumptions(line);
+    List<Target> targets =
+        HostOptions.hosts(line).stream()
+            .map(paths -> new Target(paths, policy, assumptions))
+            .toList();
     Supplier<Sheet> sheet = () -> new Sheet(Repository.base(), catalogue, Packed.version());
-    Outputs outputs = Outputs.begin(line, console, sheet);
-    Linter linter = new Linter(RuleBase.load(), catalogue);
-    int code = ExitCode.OK;
-    for (HostPaths paths : hosts) {
-      Host host = HostReader.read(paths);
-      if (host.present().isEmpty()) {
-        HostFindings nothing = new HostFindings(host.name(), host.inputs(), List.of(), 0);
-        boolean unreadable = host.inputs().isEmpty() && !host.problems().isEmpty();
-        String why = unreadable ? "not readable" : "no dump in it";
-        console.say(host.name() + ": " + why);
-        outputs.add(HostResult.troubled(nothing, gate, why));
-        code = ExitCode.worse(code, unreadable ? ExitCode.FAILED : ExitCode.NOTHING);
-        continue;
-      }
-      HostFindings findings = linter.lint(host, Simulator.of(host, assumptions));
-      HostResult result = new HostResult(findings, gate, Optional.empty());
-      outputs.add(result);
-      code = ExitCode.worse(code, result.fails() ? ExitCode.FOUND : ExitCode.OK);
+    HostLinter linter = new HostLinter(RuleBase.load(), catalogue);
+    LintRun run = new LintRun(console, Outputs.begin(line, console, sheet), baseline(line));
+    new HostQueue(jobs(line)).run(targets, linter::lint, run::add);
+    return run.end();
+  }
+
+  private static Optional<Path> baseline(CommandLine line) throws UsageException {
+    return line.hasOption("write-baseline")
+        ? Optional.of(HostOptions.path(line.getOptionValue("write-baseline")))
+        : Optional.empty();
+  }
+
+  private static int jobs(CommandLine line) throws UsageException {
+    String jobs = line.getOptionValue("jobs");
+    if (jobs == null) {
+      return Runtime.getRuntime().availableProcessors();
     }
-    return outputs.end(code);
+    if (!jobs.matches("[1-9]\\d{0,3}")) {
+      throw new UsageException("--jobs takes a number from 1, not " + jobs);
+    }
+    return Integer.parseInt(jobs);
   }
 }

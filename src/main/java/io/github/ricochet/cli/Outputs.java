@@ -1,6 +1,7 @@
 package io.github.ricochet.cli;
 
 import io.github.ricochet.lint.HostResult;
+import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.report.Paper;
 import io.github.ricochet.report.Report;
 import io.github.ricochet.report.Sheet;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.path.Flow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

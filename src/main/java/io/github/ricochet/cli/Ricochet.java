@@ -1,5 +1,6 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.lint.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -87,7 +88,7 @@ public final class Ricochet {
   }
 
   /** Where it happened, in one line: enough for a report, and no stack trace. */
-  private static String internal(Throwable e) {
+  static String internal(Throwable e) {
     StackTraceElement[] stack = e.getStackTrace();
     String where = stack.length == 0 ? "" : " at " + stack[0];
     return e + where + "; please report it";

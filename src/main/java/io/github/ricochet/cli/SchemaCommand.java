@@ -1,5 +1,6 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.report.Paper;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;

@@ -35,4 +35,23 @@ public record Finding(
     Optional<Trace> witness,
     List<Remedy> remedies,
     String fingerprint,
-    boolean sometimes) {}
+    boolean sometimes) {
+
+  /** The same finding, as grave as the user says. */
+  Finding withSeverity(Severity other) {
+    return new Finding(
+        rule,
+        name,
+        other,
+        confidence,
+        message,
+        locations,
+        flows,
+        affected,
+        works,
+        witness,
+        remedies,
+        fingerprint,
+        sometimes);
+  }
+}

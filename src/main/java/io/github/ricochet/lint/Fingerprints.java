@@ -2,6 +2,8 @@ package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.xtables.CommentMatch;
 import io.github.ricochet.host.xtables.Rule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,43 +13,82 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Makes the fingerprints of a host's findings. They are taken over the rule's id, table, chain, the
- * rule's text without counters, and which of several equal ones it is, so that they stay when lines
- * move, counters grow or comments are edited.
+ * rule's text without counters and comments, and which of several equal ones it is, so that they
+ * stay when lines move, counters grow or comments are edited.
  */
 final class Fingerprints {
 
-  private final Map<Origin, Rule> rules = new HashMap<>();
+  /** A chain, wherever its rules stand. */
+  private record ChainName(RuleFamily family, String table, String chain) {
+
+    static ChainName of(Rule rule) {
+      return new ChainName(rule.family(), rule.table(), rule.chain());
+    }
+  }
+
+  private final RuleLines rules;
+  private final Map<ChainName, Map<Origin, Integer>> occurrences = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
 
   Fingerprints(Host host) {
-    Stream<Rule> all = host.rulesets().values().stream().flatMap(r -> r.rules());
-    all.forEach(rule -> rules.put(rule.origin(), rule));
+    this(new RuleLines(host.rulesets()));
+  }
+
+  Fingerprints(RuleLines rules) {
+    this.rules = rules;
   }
 
   /** The next finding's fingerprint; findings have to be asked for in their order. */
   String next(String rule, List<Origin> locations, String detail) {
     Optional<Origin> place = locations.stream().findFirst();
-    Rule line = place.map(rules::get).orElse(null);
-    String text =
-        line == null
-            ? place.map(o -> o.file().name() + "\n" + o.text()).orElse("") + "\n" + detail
-            : line.table() + "\n" + line.chain() + "\n" + line.save() + "\n" + occurrence(line);
+    Rule line = place.flatMap(rules::at).orElse(null);
+    String text = line == null ? place(place) + "\n" + detail : text(line);
     String key = rule + "\n" + text;
     return sha256(key + "\n" + seen.merge(key, 1, Integer::sum)).substring(0, 32);
   }
 
-  /** Which of the equal rules of its chain it is, from 1. */
-  private long occurrence(Rule line) {
-    String text = line.save();
-    return rules.values().stream()
-        .filter(r -> r.family() == line.family())
-        .filter(r -> r.table().equals(line.table()) && r.chain().equals(line.chain()))
-        .filter(r -> r.number() <= line.number() && r.save().equals(text))
-        .count();
+  /** A place that is no rule: its file, whatever the folder is called, and its text. */
+  private static String place(Optional<Origin> place) {
+    return place
+        .map(o -> o.file().name().substring(o.file().name().lastIndexOf('/') + 1) + "\n" + o.text())
+        .orElse("");
+  }
+
+  private String text(Rule line) {
+    int occurrence =
+        occurrences.computeIfAbsent(ChainName.of(line), this::count).getOrDefault(line.origin(), 1);
+    return line.table() + "\n" + line.chain() + "\n" + bare(line) + "\n" + occurrence;
+  }
+
+  /** Which of the equal rules of a chain each of its rules is, from 1. */
+  private Map<Origin, Integer> count(ChainName name) {
+    Map<String, Integer> times = new HashMap<>();
+    Map<Origin, Integer> numbers = new HashMap<>();
+    for (Rule rule : rules.of(name.family, name.table, name.chain)) {
+      numbers.put(rule.origin(), times.merge(bare(rule), 1, Integer::sum));
+    }
+    return numbers;
+  }
+
+  /** The rule's text, without its comments. */
+  private static String bare(Rule rule) {
+    if (rule.match(CommentMatch.class).isEmpty()) {
+      return rule.save();
+    }
+    return new Rule(
+            rule.family(),
+            rule.table(),
+            rule.chain(),
+            rule.number(),
+            rule.header(),
+            rule.matches().stream().filter(m -> !(m instanceof CommentMatch)).toList(),
+            rule.target(),
+            rule.counters(),
+            rule.origin())
+        .save();
   }
 
   private static String sha256(String text) {

@@ -2,19 +2,44 @@ package io.github.ricochet.lint;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a run has to say about one host.
  *
- * @param found what was found
+ * @param found what was found and stands
+ * @param silenced what was found and is known
+ * @param gone what the baseline holds and is there no longer
+ * @param met the ignores that there was a finding for
  * @param gate which of the findings make the run fail
- * @param trouble why the host could not be linted, in one line; empty where it was
+ * @param trouble why the host could not be linted; empty where it was
  */
-public record HostResult(HostFindings found, Gate gate, Optional<String> trouble) {
+public record HostResult(
+    HostFindings found,
+    List<Silenced> silenced,
+    List<Baseline.Entry> gone,
+    Set<Ignore> met,
+    Gate gate,
+    Optional<Trouble> trouble) {
+
+  /**
+   * Why a host could not be linted.
+   *
+   * @param failed whether something went wrong; else there was only nothing to lint
+   * @param why one line for people
+   */
+  public record Trouble(boolean failed, String why) {
+
+    /** There is no dump. */
+    public static final Trouble NOTHING = new Trouble(false, "no dump in it");
+
+    /** No file can be read. */
+    public static final Trouble UNREADABLE = new Trouble(true, "not readable");
+  }
 
   /** A host of which nothing can be said. */
-  public static HostResult troubled(HostFindings found, Gate gate, String why) {
-    return new HostResult(found, gate, Optional.of(why));
+  public static HostResult troubled(HostFindings found, Gate gate, Trouble trouble) {
+    return new HostResult(found, List.of(), List.of(), Set.of(), gate, Optional.of(trouble));
   }
 
   /** The host as the user named it. */
@@ -27,7 +52,7 @@ public record HostResult(HostFindings found, Gate gate, Optional<String> trouble
     return found.findings();
   }
 
-  /** How many findings have this severity. */
+  /** How many findings stand that have this severity. */
   public long count(Severity severity) {
     return found.count(severity);
   }
@@ -35,5 +60,10 @@ public record HostResult(HostFindings found, Gate gate, Optional<String> trouble
   /** Whether a finding makes the run fail. */
   public boolean fails() {
     return findings().stream().anyMatch(gate::fails);
+  }
+
+  /** Whether a finding makes the run fail that no baseline can hold. */
+  public boolean failsForGood() {
+    return findings().stream().anyMatch(f -> !Baseline.canHold(f) && gate.fails(f));
   }
 }

@@ -27,6 +27,7 @@ public final class CheckstyleReport implements Report {
   @Override
   public void add(HostResult host) {
     host.trouble()
+        .map(HostResult.Trouble::why)
         .ifPresent(
             why -> {
               xml.open("file", "name", places.path(host.host()));

@@ -20,7 +20,7 @@ public final class GccReport implements Report {
 
   @Override
   public void add(HostResult host) {
-    host.trouble().ifPresent(why -> paper.line(host.host() + ": error: " + why));
+    host.trouble().ifPresent(t -> paper.line(host.host() + ": error: " + t.why()));
     for (Finding finding : host.findings()) {
       String place =
           finding.locations().isEmpty() ? host.host() : finding.locations().get(0).toString();

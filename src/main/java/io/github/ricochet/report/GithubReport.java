@@ -36,9 +36,8 @@ public final class GithubReport implements Report {
 
   @Override
   public void add(HostResult host) {
-    Optional<String> trouble = host.trouble();
-    trouble.ifPresent(
-        why -> command("error", "title=ricochet", List.of(Plain.text(host.host() + ": " + why))));
+    Optional<String> trouble = host.trouble().map(t -> host.host() + ": " + t.why());
+    trouble.ifPresent(text -> command("error", "title=ricochet", List.of(Plain.text(text))));
     for (Finding finding : host.findings()) {
       String place = place(Places.spot(host.found(), finding));
       String properties = place + ",title=" + property(Brief.title(finding));

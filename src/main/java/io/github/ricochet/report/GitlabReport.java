@@ -43,7 +43,7 @@ public final class GitlabReport implements Report {
   public void add(HostResult host) {
     try {
       if (host.trouble().isPresent()) {
-        String what = host.host() + ": " + host.trouble().get();
+        String what = host.host() + ": " + host.trouble().get().why();
         issue("ricochet", what, "blocker", host, "trouble", Places.spot(host.found()));
         json.writeEndObject();
       }

@@ -3,23 +3,28 @@ package io.github.ricochet.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ricochet.host.Input;
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.lint.Baseline;
 import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.FlowGroup;
 import io.github.ricochet.lint.HostResult;
+import io.github.ricochet.lint.Ignore;
 import io.github.ricochet.lint.Remedy;
 import io.github.ricochet.lint.Severity;
+import io.github.ricochet.lint.Silenced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The findings as one JSON document of the schema {@code ricochet.findings/1}. */
 public final class JsonReport implements Report {
 
   private final Writer out;
   private final JsonGenerator json;
+  private int suppressed;
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
 
   /**
@@ -44,6 +49,7 @@ public final class JsonReport implements Report {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    suppressed += host.silenced().size();
     for (Severity severity : Severity.values()) {
       counts.merge(severity, host.count(severity), Long::sum);
     }
@@ -57,7 +63,7 @@ public final class JsonReport implements Report {
       for (Severity severity : Severity.values()) {
         json.writeNumberField(severity.toString(), counts.getOrDefault(severity, 0L));
       }
-      json.writeNumberField("suppressed", 0);
+      json.writeNumberField("suppressed", suppressed);
       json.writeEndObject();
       json.writeEndObject();
       json.close();
@@ -71,7 +77,7 @@ public final class JsonReport implements Report {
     json.writeStartObject();
     json.writeStringField("host", host.host());
     if (host.trouble().isPresent()) {
-      json.writeStringField("trouble", host.trouble().get());
+      json.writeStringField("trouble", host.trouble().get().why());
     }
     json.writeArrayFieldStart("inputs");
     for (Input input : host.found().inputs()) {
@@ -84,17 +90,57 @@ public final class JsonReport implements Report {
     json.writeEndArray();
     json.writeArrayFieldStart("findings");
     for (Finding finding : host.findings()) {
+      json.writeStartObject();
       write(json, finding);
+      json.writeEndObject();
     }
     json.writeEndArray();
+    silenced(json, host);
+    gone(json, host);
     if (host.found().flowsOmitted() > 0) {
       json.writeNumberField("flowsOmitted", host.found().flowsOmitted());
     }
     json.writeEndObject();
   }
 
+  private static void silenced(JsonGenerator json, HostResult host) throws IOException {
+    if (host.silenced().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("suppressed");
+    for (Silenced silenced : host.silenced()) {
+      json.writeStartObject();
+      write(json, silenced.finding());
+      json.writeObjectFieldStart("suppression");
+      Optional<Ignore> by = silenced.by();
+      String kind = by.map(i -> i.inPlace() ? "inSource" : "config").orElse("baseline");
+      json.writeStringField("kind", kind);
+      json.writeStringField("reason", silenced.why());
+      if (by.isPresent()) {
+        Json.place(json, by.get().origin());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void gone(JsonGenerator json, HostResult host) throws IOException {
+    if (host.gone().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("gone");
+    for (Baseline.Entry entry : host.gone()) {
+      json.writeStartObject();
+      json.writeStringField("rule", entry.rule());
+      json.writeStringField("message", entry.message());
+      json.writeStringField("fingerprint", entry.fingerprint());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   private static void write(JsonGenerator json, Finding finding) throws IOException {
-    json.writeStartObject();
     json.writeStringField("rule", finding.rule());
     json.writeStringField("name", finding.name());
     json.writeStringField("severity", finding.severity().toString());
@@ -122,7 +168,6 @@ public final class JsonReport implements Report {
     }
     json.writeEndArray();
     json.writeStringField("fingerprint", finding.fingerprint());
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, Origin origin) throws IOException {

@@ -2,12 +2,13 @@ package io.github.ricochet.report;
 
 import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.HostResult;
+import io.github.ricochet.lint.Silenced;
 import java.io.Writer;
 
 /**
  * JUnit's XML: a suite for each host, a test for each finding. What makes the run fail is a failure
- * there, any other finding a test that passes and tells what it saw; a host without findings has
- * one test, which passes.
+ * there, what is silenced a skipped test, any other finding a test that passes and tells what it
+ * saw; a host without findings has one test, which passes.
  */
 public final class JunitReport implements Report {
 
@@ -28,27 +29,42 @@ public final class JunitReport implements Report {
   @Override
   public void add(HostResult host) {
     long failures = host.findings().stream().filter(host.gate()::fails).count();
-    boolean noFinding = host.findings().isEmpty();
+    int all = host.findings().size() + host.silenced().size();
     xml.open(
         "testsuite",
         "name",
         host.host(),
         "tests",
-        Integer.toString(noFinding ? 1 : host.findings().size()),
+        Integer.toString(Math.max(1, all)),
         "failures",
         Long.toString(failures),
         "errors",
         host.trouble().isPresent() ? "1" : "0",
         "skipped",
-        "0",
+        Integer.toString(host.silenced().size()),
         "time",
         "0");
-    if (noFinding) {
+    if (all == 0) {
       xml.open("testcase", "name", "lint", "classname", host.host(), "time", "0");
-      host.trouble().ifPresent(why -> xml.open("error", "message", why, "type", "trouble").close());
+      host.trouble()
+          .map(HostResult.Trouble::why)
+          .ifPresent(why -> xml.open("error", "message", why, "type", "trouble").close());
       xml.close();
     }
-    host.findings().forEach(finding -> test(host, finding));
+    for (Finding finding : host.findings()) {
+      test(host, finding);
+      if (host.gate().fails(finding)) {
+        String severity = finding.severity().toString();
+        xml.open("failure", "message", finding.message(), "type", severity);
+      } else {
+        xml.open("system-out");
+      }
+      xml.text(Brief.lines(finding, sheet.catalogue())).close().close();
+    }
+    for (Silenced silenced : host.silenced()) {
+      test(host, silenced.finding());
+      xml.open("skipped", "message", silenced.why()).close().close();
+    }
     xml.close();
   }
 
@@ -68,13 +84,6 @@ public final class JunitReport implements Report {
         line,
         "time",
         "0");
-    if (host.gate().fails(finding)) {
-      String severity = finding.severity().toString();
-      xml.open("failure", "message", finding.message(), "type", severity);
-    } else {
-      xml.open("system-out");
-    }
-    xml.text(Brief.lines(finding, sheet.catalogue())).close().close();
   }
 
   @Override

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.HostResult;
+import io.github.ricochet.lint.Ignore;
+import io.github.ricochet.lint.Silenced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * SARIF 2.1.0 (OASIS), one run. The results stand before the tool, since only then it is known
@@ -52,10 +55,18 @@ public final class SarifReport implements Report {
 
   @Override
   public void add(HostResult host) {
-    host.trouble().ifPresent(why -> troubles.add(host.host() + ": " + why));
+    host.trouble().ifPresent(t -> troubles.add(host.host() + ": " + t.why()));
     try {
       for (Finding finding : host.findings()) {
+        json.writeStartObject();
         result(host, finding);
+        json.writeEndObject();
+      }
+      for (Silenced silenced : host.silenced()) {
+        json.writeStartObject();
+        result(host, silenced.finding());
+        suppressions(silenced);
+        json.writeEndObject();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,7 +77,6 @@ public final class SarifReport implements Report {
     if (!rules.contains(finding.rule())) {
       rules.add(finding.rule());
     }
-    json.writeStartObject();
     json.writeStringField("ruleId", finding.rule());
     json.writeNumberField("ruleIndex", rules.indexOf(finding.rule()));
     json.writeStringField("level", finding.severity().toString());
@@ -91,7 +101,23 @@ public final class SarifReport implements Report {
     json.writeStringField("host", Plain.text(host.host()));
     json.writeStringField("confidence", finding.confidence().toString());
     json.writeEndObject();
+  }
+
+  private void suppressions(Silenced silenced) throws IOException {
+    Optional<Ignore> by = silenced.by();
+    boolean inPlace = by.filter(Ignore::inPlace).isPresent();
+    json.writeArrayFieldStart("suppressions");
+    json.writeStartObject();
+    json.writeStringField("kind", inPlace ? "inSource" : "external");
+    json.writeStringField("status", "accepted");
+    json.writeStringField("justification", Plain.text(silenced.why()));
+    if (by.isPresent()) {
+      json.writeObjectFieldStart("location");
+      locations.physical(Places.Spot.of(by.get().origin()));
+      json.writeEndObject();
+    }
     json.writeEndObject();
+    json.writeEndArray();
   }
 
   /** The further lines that cause it, such as the bridge port's. */

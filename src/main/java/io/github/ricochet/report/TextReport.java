@@ -2,12 +2,14 @@ package io.github.ricochet.report;
 
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.lint.Baseline;
 import io.github.ricochet.lint.Confidence;
 import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.FlowGroup;
 import io.github.ricochet.lint.HostResult;
 import io.github.ricochet.lint.Remedy;
 import io.github.ricochet.lint.Severity;
+import io.github.ricochet.lint.Silenced;
 import io.github.ricochet.report.Paper.Ink;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,6 +33,8 @@ public final class TextReport implements Report {
   private final boolean verbose;
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
   private int hosts;
+  private int silenced;
+  private int gone;
 
   /**
    * @param paper where to write
@@ -55,6 +59,16 @@ public final class TextReport implements Report {
       counts.merge(finding.severity(), 1L, Long::sum);
       print(finding);
     }
+    silenced += host.silenced().size();
+    if (verbose) {
+      host.silenced().forEach(this::printSilenced);
+    }
+    for (Baseline.Entry entry : host.gone()) {
+      gone++;
+      paper.line(Ink.GREEN, "gone[" + entry.rule() + "]", " in the baseline and there no longer");
+      paper.paragraph(2, 0, entry.message());
+      paper.line();
+    }
     int omitted = host.found().flowsOmitted();
     if (omitted > 0) {
       paper.line(count(omitted, "further lost flow") + " not listed");
@@ -74,7 +88,22 @@ public final class TextReport implements Report {
     Ink ink = errors > 0 ? Ink.RED : warnings > 0 ? Ink.YELLOW : Ink.GREEN;
     String sum =
         count(errors, "error") + ", " + count(warnings, "warning") + ", " + count(notes, "note");
-    paper.line(ink, sum, where);
+    String known = silenced == 0 ? "" : "; " + silenced + " silenced";
+    String over = gone == 0 ? "" : "; " + gone + " of the baseline gone, write it anew";
+    paper.line(ink, sum, where + known + over);
+  }
+
+  /** What is known, in short. */
+  private void printSilenced(Silenced silenced) {
+    Finding finding = silenced.finding();
+    String by = silenced.by().map(ignore -> ", " + ignore.origin()).orElse("");
+    paper.line(
+        Ink.DIM,
+        "silenced[" + finding.rule() + "]",
+        " " + finding.name() + " (" + silenced.why() + by + ")");
+    paper.paragraph(2, 0, finding.message());
+    finding.locations().stream().limit(1).forEach(this::quote);
+    paper.line();
   }
 
   private static long dumps(HostResult host) {

@@ -50,4 +50,34 @@ class FingerprintsTest {
 
     assertThat(fingerprints(changed)).hasSize(1).isNotEqualTo(fingerprints(tika()));
   }
+
+  @Test
+  void commentsOnTheRuleLeaveItAsItIs() {
+    Dumps commented =
+        tika()
+            .edit(
+                "iptables-save.txt",
+                "(^-A PREROUTING -s .*) -j DNAT",
+                "$1 -m comment --comment \"ricochet:ignore[RC102] x\" -j DNAT");
+
+    assertThat(fingerprints(commented)).isEqualTo(fingerprints(tika()));
+  }
+
+  @Test
+  void equalRulesHaveTheirOwn() {
+    String rule =
+        "-A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination ";
+    Dumps twice =
+        Dumps.ofRules(
+            """
+            *nat
+            RULE10.0.0.2
+            RULE10.0.0.2
+            -A POSTROUTING -s 10.0.0.0/24 -d 10.0.0.2/32 -j SNAT --to-source 10.0.0.1
+            COMMIT
+            """
+                .replace("RULE", rule));
+
+    assertThat(fingerprints(twice)).hasSize(2).doesNotHaveDuplicates();
+  }
 }

@@ -1,21 +1,21 @@
-package io.github.ricochet.cli;
+package io.github.ricochet.lint;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** What somebody who mistyped a word may have meant. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
   /** {@code "; did you mean --format?"}, or nothing where no known word is near. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return of(word, known).map(near -> "; did you mean " + near + "?").orElse("");
   }
 
   /** The known word that differs least, if it differs in less than half of its letters. */
-  static Optional<String> of(String word, Collection<String> known) {
+  public static Optional<String> of(String word, Collection<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .filter(near -> distance(word, near) * 2 <= Math.max(near.length(), 3));

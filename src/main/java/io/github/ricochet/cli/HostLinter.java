@@ -1,0 +1,50 @@
+package io.github.ricochet.cli;
+
+import io.github.ricochet.dump.HostReader;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.lint.Catalogue;
+import io.github.ricochet.lint.HostFindings;
+import io.github.ricochet.lint.HostResult;
+import io.github.ricochet.lint.HostResult.Trouble;
+import io.github.ricochet.lint.Judge;
+import io.github.ricochet.lint.Linter;
+import io.github.ricochet.lint.RuleBase;
+import io.github.ricochet.path.Simulator;
+import java.util.List;
+
+/** Reads and lints one host; may be used by several threads at once. */
+final class HostLinter {
+
+  private final Linter linter;
+  private final Judge judge;
+
+  HostLinter(RuleBase rules, Catalogue catalogue) {
+    linter = new Linter(rules, catalogue);
+    judge = new Judge(rules, catalogue);
+  }
+
+  /** What there is to say of a host; whatever goes wrong is a trouble of this host alone. */
+  HostResult lint(Target target) {
+    try {
+      Host host = HostReader.read(target.paths());
+      if (!host.present().isEmpty()) {
+        HostFindings found = linter.lint(host, Simulator.of(host, target.assumptions()));
+        return judge.judge(host, found, target.policy());
+      }
+      boolean unreadable = host.inputs().isEmpty() && !host.problems().isEmpty();
+      HostFindings nothing = new HostFindings(host.name(), host.inputs(), List.of(), 0);
+      return HostResult.troubled(
+          nothing, target.policy().gate(), unreadable ? Trouble.UNREADABLE : Trouble.NOTHING);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return troubled(target, "out of memory: " + e.getClass().getSimpleName());
+    } catch (RuntimeException | LinkageError | AssertionError e) {
+      return troubled(target, "internal error: " + Ricochet.internal(e));
+    }
+  }
+
+  private static HostResult troubled(Target target, String why) {
+    HostFindings nothing = new HostFindings(target.paths().name(), List.of(), List.of(), 0);
+    return HostResult.troubled(
+        nothing, target.policy().gate(), new Trouble(/* failed= */ true, why));
+  }
+}
