@@ -18,7 +18,7 @@ import time
 LIBC = ctypes.CDLL(None, use_errno=True)
 CLONE_NEWNET = 0x40000000
 PORTS = (22, 53, 80, 443, 8080)
-FIRST_SOURCE_PORT = 20000
+FIRST_SOURCE_PORT = 40000
 
 # Not in Python's socket module (linux/in.h, linux/if_packet.h, linux/errqueue.h).
 IP_PKTINFO = 8
@@ -41,6 +41,7 @@ class Machine:
     def __init__(self, name, namespace):
         self.name = name
         self.namespace = namespace
+        self.address = "0.0.0.0"  # the router's own choice
         self.tcp, self.udp, self.sniffer = [], [], None
 
     def enter(self):
@@ -116,13 +117,14 @@ def prepare(order):
         machine.enter()
         setting("net/ipv4/tcp_synack_retries", 0)  # a late answer must not disturb a later probe
         setting("net/ipv4/icmp_ratelimit", 0)  # nor may an error be silent because of one before
-        if told["announce"]:
+        if told["address"]:
             setting("net/ipv4/conf/all/rp_filter", 0)
             setting("net/ipv6/conf/all/disable_ipv6", 1)
         machine.listen(told["listen"])
         machine.sniff()
-        if told["announce"]:
-            announce(told["announce"])
+        if told["address"]:
+            machine.address = told["address"]
+            announce(machine.address)
     return machines
 
 
@@ -159,7 +161,8 @@ class Probe:
         self.client = socket.socket(socket.AF_INET, socket.SOCK_STREAM if tcp else socket.SOCK_DGRAM)
         self.client.setblocking(False)
         self.client.setsockopt(socket.IPPROTO_IP, IP_RECVERR, 1)
-        self.client.bind(("0.0.0.0", FIRST_SOURCE_PORT + self.order["number"]))
+        source = self.machines[self.order["from"]].address
+        self.client.bind((source, FIRST_SOURCE_PORT + self.order["number"]))
         try:
             self.client.connect((self.order["to"], self.order["dport"]))
             if not tcp:

@@ -103,12 +103,18 @@ final class Fib {
     return route.type();
   }
 
-  /** The device of the connected route of the main table that the address is on link by. */
+  /** The route of the main table that leads to where an address is, whoever may use it. */
   Optional<Route> main(Ip address) {
-    FibTable main = tables.get(MAIN);
-    return main == null
-        ? Optional.empty()
-        : Optional.ofNullable(main.lookup(new FibKey(address, Ip.ANY, "", "", 0, 0, 0, -1, -1)));
+    return Optional.ofNullable(tables.get(MAIN)).map(main -> main.way(address));
+  }
+
+  /**
+   * The way to where a sender is: by the main table, since the rules of policy routing are for
+   * packets on their way; by those where the main table knows none.
+   */
+  FibResult home(Ip sender, Walk walk) {
+    FibKey key = new FibKey(sender, Ip.ANY, "lo", "", 0, 0, 0, -1, -1);
+    return main(sender).map(r -> result(r, key, walk)).orElseGet(() -> lookup(key, walk));
   }
 
   private FibResult inTable(RoutingRule rule, FibKey key, Walk walk) {

@@ -61,6 +61,19 @@ final class FibTable {
     return null;
   }
 
+  /** The longest route that leads to an address somewhere, or {@code null}. */
+  Route way(Ip address) {
+    for (Map.Entry<Integer, Map<Ip, List<Route>>> length : byLength.entrySet()) {
+      Ip network = address.and(Ip.mask(address.family(), length.getKey()));
+      for (Route route : length.getValue().getOrDefault(network, List.of())) {
+        if (route.usable() && route.type() == Route.Type.UNICAST) {
+          return route;
+        }
+      }
+    }
+    return null;
+  }
+
   private static boolean fits(Route route, FibKey key) {
     if (!route.usable() || (route.tos() != 0 && route.tos() != (key.tos() & 0x1c))) {
       return false;

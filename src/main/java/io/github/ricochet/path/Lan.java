@@ -108,8 +108,7 @@ final class Lan {
     if (device.isPresent()) {
       return Optional.of(onDevice(from, device.get()));
     }
-    FibResult route =
-        walk.net().fib().lookup(new FibKey(from, Ip.ANY, "lo", "", 0, 0, 0, -1, -1), walk);
+    FibResult route = walk.net().fib().home(from, walk);
     if (route.failed() || route.dev().isEmpty() || route.dev().equals("lo")) {
       return walk.net().outside(to).map(d -> onDevice(from, d));
     }
@@ -160,7 +159,8 @@ final class Lan {
   /**
    * The Ethernet address of a next hop (neigh_resolve_output()).
    *
-   * @param destination what the packet is for: the next hop has it, where it is another address
+   * @param destination what the packet is for: the next hop has it, where it is another address and
+   *     no neighbour's
    * @return empty where nobody answers
    */
   Optional<Mac> resolve(Ip nextHop, String device, Ip destination) {
@@ -183,7 +183,9 @@ final class Lan {
     if (!machine.place().device().equals(device)) {
       return Optional.empty();
     }
-    machine.own(destination);
+    if (neighbours.device(destination).isEmpty()) {
+      machine.own(destination);
+    }
     return Optional.of(machine.place().mac());
   }
 

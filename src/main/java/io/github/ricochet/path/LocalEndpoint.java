@@ -3,6 +3,7 @@ package io.github.ricochet.path;
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.xtables.ConntrackView.Tuple;
 import io.github.ricochet.host.xtables.Decision;
 
 /** The host's own sockets. */
@@ -67,8 +68,19 @@ final class LocalEndpoint implements Endpoint {
                     && l.address().map(a -> a.equals(address) || a.equals(Ip.ANY)).orElse(true));
   }
 
-  /** {@code -m socket}: whether a socket of the host would get the packet. */
-  Decision hasSocket(Packet p, boolean noWildcard) {
+  /**
+   * {@code -m socket} (xt_socket.c): whether a socket of the host would get the packet as it is
+   * now. One that listens on any address counts only with {@code --nowildcard}; whether one is
+   * transparent no dump tells.
+   */
+  Decision hasSocket(Skb skb, boolean transparent, boolean noWildcard) {
+    Packet p = meant(skb);
+    Decision found =
+        transport.connected(p) ? Decision.YES : listening(p, noWildcard || transparent);
+    return transparent && found == Decision.YES ? Decision.UNDECIDED : found;
+  }
+
+  private Decision listening(Packet p, boolean wildcard) {
     Host host = walk.net().host();
     if (!host.has(DumpKind.SS)) {
       return Decision.UNDECIDED;
@@ -82,7 +94,24 @@ final class LocalEndpoint implements Endpoint {
                         && l.address()
                             .filter(a -> !a.equals(Ip.ANY))
                             .map(a -> a.equals(p.destination()))
-                            .orElse(!noWildcard)));
+                            .orElse(wildcard)));
+  }
+
+  /**
+   * nf_sk_lookup_slow_v4(): an ICMP error is for the socket of the packet that it quotes, and an
+   * answer to a connection with source NAT for the socket that it will be translated back to.
+   */
+  private static Packet meant(Skb skb) {
+    Packet p = skb.packet();
+    Packet seen = p.quoted() != null ? p.quoted().swapped() : p;
+    Tracking tracking = skb.tracking();
+    NfConn connection = tracking.connection();
+    if (connection == null || tracking.original() || !connection.sourceNatDone) {
+      return seen;
+    }
+    Tuple asked = connection.original;
+    int port = p.quoted() != null ? seen.destinationPort() : asked.sourcePort();
+    return seen.withDestination(asked.source(), port);
   }
 
   @Override

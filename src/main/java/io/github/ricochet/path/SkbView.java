@@ -171,7 +171,7 @@ final class SkbView implements PacketView {
 
   @Override
   public Decision socket(boolean transparent, boolean noWildcard) {
-    return walk.local().hasSocket(skb.packet(), noWildcard);
+    return walk.local().hasSocket(skb, transparent, noWildcard);
   }
 
   @Override

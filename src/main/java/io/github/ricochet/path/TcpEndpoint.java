@@ -141,6 +141,11 @@ final class TcpEndpoint {
     return p.answer(flags, sequence, acknowledged);
   }
 
+  /** Whether the packet belongs to a connection of this endpoint, half open or not. */
+  boolean connected(Packet p) {
+    return (client != null && client.fromPeer(p)) || (p.isTcp() && accepted.containsKey(key(p)));
+  }
+
   private static Tuple key(Packet p) {
     return new Tuple(p.source(), p.sourcePort(), p.destination(), p.destinationPort());
   }

@@ -57,7 +57,7 @@ final class Agent implements AutoCloseable {
     Map<String, Object> machine = new LinkedHashMap<>();
     machine.put("namespace", namespaces.name(name));
     machine.put("listen", listeners);
-    machine.put("announce", address == null ? null : Router.bare(address));
+    machine.put("address", address == null ? null : Router.bare(address));
     return machine;
   }
 

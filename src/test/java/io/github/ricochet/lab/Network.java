@@ -19,8 +19,11 @@ final class Network {
   final Map<String, HostSpec> hosts = new LinkedHashMap<>();
   final List<String> routes = new ArrayList<>();
 
-  /** Where the router sends what is for nobody near: the neighbours on its outer interfaces. */
+  /** The machines on the outer interfaces. */
   final List<String> uplinks = new ArrayList<>();
+
+  /** The addresses to which the router can send what is for nobody near. */
+  final List<String> gateways = new ArrayList<>();
 
   /** The address that a machine asks from. */
   String address(String host) {

@@ -142,7 +142,7 @@ final class RandomMatches {
         + service.port()
         + ","
         + service.targetPort()
-        + draw.pick("", ",20000:20011", ",9000");
+        + draw.pick("", ",40000:40100", ",9000");
   }
 
   private String flags() {

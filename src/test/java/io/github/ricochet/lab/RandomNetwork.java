@@ -54,7 +54,7 @@ final class RandomNetwork {
     } else {
       network.routes.add(net + ".0/24 dev br" + number);
     }
-    if (draw.chance(.15)) {
+    if (!bare && draw.chance(.15)) {
       addresses.add(net + ".129/24"); // secondary
     }
     boolean second = !bare && draw.chance(.2);
@@ -123,7 +123,8 @@ final class RandomNetwork {
     network.ports.set(0, new PortSpec(old.name(), old.bridge(), behind, hub, old.flags()));
   }
 
-  private void uplink(String device, String net, String host) {
+  /** An interface to the outside: a neighbour there, and perhaps a gateway to the world. */
+  private void uplink(String device, String net, String name) {
     List<String> addresses = new ArrayList<>(List.of(net + ".1/24"));
     if (draw.chance(.4)) {
       addresses.add(net + ".2/24");
@@ -131,13 +132,25 @@ final class RandomNetwork {
     if (draw.chance(.1)) {
       addresses.add(net + ".66/32");
     }
-    network.nics.add(new NicSpec(device, addresses, List.of(host)));
-    List<String> more = List.of(WORLD + "/32");
-    network.hosts.put(host, new HostSpec(net + ".9/24", Optional.empty(), more, List.of()));
-    network.uplinks.add(host);
-    if (network.uplinks.size() == 1 && draw.chance(.7)) {
-      network.routes.add("default via " + net + ".9");
+    List<String> behind = new ArrayList<>(List.of(name));
+    network.hosts.put(name, new HostSpec(net + ".9/24", Optional.empty(), List.of(), List.of()));
+    if (draw.chance(.7)) {
+      behind.add(world(net, name));
     }
+    network.nics.add(new NicSpec(device, addresses, behind));
+    network.uplinks.addAll(behind);
+  }
+
+  /** Whoever gets what is for far away answers it: from there all ways lead back. */
+  private String world(String net, String neighbour) {
+    String name = neighbour.replace("ext", "world");
+    List<String> more = List.of(net + ".8/24", RandomRouter.CLUSTER + "/32");
+    network.hosts.put(name, new HostSpec(WORLD + "/32", Optional.of(net + ".1"), more, List.of()));
+    if (network.gateways.isEmpty()) {
+      network.routes.add("default via " + net + ".8");
+    }
+    network.gateways.add(net + ".8");
+    return name;
   }
 
   private void lan() {

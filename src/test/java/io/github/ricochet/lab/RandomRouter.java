@@ -15,7 +15,7 @@ final class RandomRouter {
   private static final int PROBES = 24;
 
   /** An address that nobody has, and that kube-proxy's kind of rules publish. */
-  private static final String CLUSTER = "10.96.0.10";
+  static final String CLUSTER = "10.96.0.10";
 
   private final Draw draw;
   private final Network network;
@@ -58,7 +58,7 @@ final class RandomRouter {
         rules.save(),
         new RandomFrames(draw, network).draw(),
         listeners(),
-        probes());
+        probes(!routing.rules.isEmpty()));
   }
 
   private Service service() {
@@ -74,8 +74,12 @@ final class RandomRouter {
             draw.pick(network.publics()),
             draw.pick(network.own()),
             CLUSTER);
-    String target = draw.chance(.9) ? draw.pick(network.bridged()) : draw.pick(network.inside());
+    String target = draw.chance(.9) ? draw.pick(network.bridged()) : draw.pick(near());
     return new Service(protocol, port, asked, target, targetPort);
+  }
+
+  private List<String> near() {
+    return network.inside().stream().filter(h -> !h.equals("far")).toList();
   }
 
   /** Most routers listen everywhere; some have closed ports, or listen on one address alone. */
@@ -92,9 +96,12 @@ final class RandomRouter {
     return all;
   }
 
-  private List<ProbeSpec> probes() {
+  private List<ProbeSpec> probes(boolean policy) {
     Set<ProbeSpec> all = new LinkedHashSet<>();
     List<String> senders = new ArrayList<>(network.hosts.keySet());
+    if (network.gateways.size() > 1) {
+      senders.removeIf(s -> s.startsWith("world")); // Two have one address, and no dump tells so.
+    }
     senders.add(Router.NAME);
     for (Service service : services) {
       for (String from : senders) {
@@ -103,7 +110,8 @@ final class RandomRouter {
         }
       }
     }
-    List<String> inside = network.inside();
+    // Whether another gateway leads to the far machine too no dump tells.
+    List<String> inside = policy ? near() : network.inside();
     for (int i = 0; i < 5; i++) {
       String from = draw.pick(senders);
       String to =
@@ -118,10 +126,16 @@ final class RandomRouter {
     return draw.some(new ArrayList<>(all), PROBES);
   }
 
-  /** Uplinks have no route by the router: what is not on link they only rarely ask for. */
+  /**
+   * Neighbours outside have no route by the router: they only rarely ask for what is not near. What
+   * the world has itself it does not ask for.
+   */
   private boolean reaches(String from, String to) {
-    boolean onLink = !network.uplinks.contains(from) || sameSubnet(network.address(from), to);
-    return onLink || draw.chance(.05);
+    if (from.startsWith("world")) {
+      return !to.equals(RandomNetwork.WORLD) && !to.equals(CLUSTER);
+    }
+    boolean asks = !from.startsWith("ext") || sameSubnet(network.address(from), to);
+    return asks || draw.chance(.05);
   }
 
   private static boolean sameSubnet(String one, String other) {

@@ -1,6 +1,5 @@
 package io.github.ricochet.lab;
 
-import io.github.ricochet.lab.LabSpec.NicSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,9 +89,10 @@ final class RandomRouting {
 
   /** Table 100 leads elsewhere, table 101 nowhere. */
   private void table() {
-    NicSpec last = network.nics.get(network.nics.size() - 1);
-    String neighbour = network.address(last.hosts().get(0));
-    routes.add("default via " + neighbour + " dev " + last.name() + " table 100");
+    routes.add(
+        network.gateways.isEmpty()
+            ? refusal() + " default table 100"
+            : "default via " + draw.pick(network.gateways) + " table 100");
     if (draw.chance(.6)) {
       for (String device : network.devices()) {
         if (network.bridges.containsKey(device) && draw.chance(.8)) {

@@ -17,10 +17,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A host that a real kernel ran: its dumps, and what became of each probe. */
 public record RecordedHost(Path folder, Host host, Assumptions assumptions, List<Probe> probes) {
+
+  private static final Pattern OPEN = Pattern.compile("which (address|port) of|the port of");
 
   /**
    * One probe.
@@ -58,16 +61,17 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
 
   /**
    * Tells whether the simulator says what the kernel did with a probe. Where a NAT rule has a
-   * range, the kernel takes one of it by a hash, and the simulator has to have its way among all.
+   * range, of which the kernel takes one by a hash, and where a port does not learn who is behind
+   * it, the kernel's way has to be among the simulator's.
    */
   public Predicate<Probe> judge() {
     KernelSimulator simulator = new KernelSimulator(host, assumptions);
     return probe -> {
       Trace trace = simulator.walk(probe.flow());
-      boolean ranges =
+      boolean open =
           !trace.choices().isEmpty()
-              && trace.choices().stream().allMatch(c -> c.what().startsWith("which "));
-      return ranges
+              && trace.choices().stream().allMatch(c -> OPEN.matcher(c.what()).lookingAt());
+      return open
           ? simulator.ends(probe.flow(), Simulator.Detail.NONE).stream().anyMatch(probe::agrees)
           : probe.agrees(trace);
     };

@@ -91,6 +91,10 @@ public record U32Match(boolean not, List<Test> tests) implements Match {
   /** A 32-bit word of the packet, of which some bits are known. */
   private record Word(int value, int known) {
 
+    private static final int HEADER = 20;
+    private static final int BEYOND = 64;
+    private static final Word UNKNOWN = new Word(0, 0);
+
     Word apply(Step step) {
       int n = step.number();
       return switch (step.operator()) {
@@ -101,23 +105,57 @@ public record U32Match(boolean not, List<Test> tests) implements Match {
       };
     }
 
-    /** What is known of an IPv4 header without options, and of the ports behind it. */
+    /** What is known of an IPv4 header without options, and of the transport header behind it. */
     static Word read(PacketView packet, long offset) {
-      if (packet.source().family() != Family.IPV4 || offset < 0 || offset % 4 != 0) {
-        return new Word(0, 0);
+      if (packet.source().family() != Family.IPV4 || offset < 0) {
+        return UNKNOWN;
       }
-      int low = packet.protocol();
-      return switch ((int) Math.min(offset, 64)) {
-        case 0 -> new Word(0x45000000 | packet.tos() << 16 | packet.length(), -1);
-        case 8 -> new Word(packet.ttl() << 24 | low << 16, 0xffff0000);
-        case 12 -> new Word((int) packet.source().low(), -1);
-        case 16 -> new Word((int) packet.destination().low(), -1);
-        case 20 ->
-            Protocols.hasPorts(low) && !packet.laterFragment()
-                ? new Word(packet.sourcePort() << 16 | packet.destinationPort(), -1)
-                : new Word(0, 0);
-        default -> new Word(0, 0);
+      int value = 0;
+      int known = 0;
+      for (int i = 0; i < 4; i++) {
+        Word octet =
+            offset + i < HEADER
+                ? octet(packet, (int) offset + i)
+                : transport(packet, (int) Math.min(offset + i - HEADER, BEYOND));
+        value = value << 8 | octet.value();
+        known = known << 8 | octet.known();
+      }
+      return new Word(value, known);
+    }
+
+    /** Of the identification, the checksum and "do not fragment" nothing is known. */
+    private static Word octet(PacketView packet, int offset) {
+      return switch (offset) {
+        case 0 -> whole(0x45);
+        case 1 -> whole(packet.tos());
+        case 2, 3 -> of(packet.length(), 3 - offset);
+        case 6 -> packet.laterFragment() ? UNKNOWN : new Word(0, 0xbf);
+        case 7 -> packet.laterFragment() ? UNKNOWN : whole(0);
+        case 8 -> whole(packet.ttl());
+        case 9 -> whole(packet.protocol());
+        case 12, 13, 14, 15 -> of(packet.source().low(), 15 - offset);
+        case 16, 17, 18, 19 -> of(packet.destination().low(), 19 - offset);
+        default -> UNKNOWN;
       };
+    }
+
+    private static Word transport(PacketView packet, int offset) {
+      boolean ports = Protocols.hasPorts(packet.protocol()) && !packet.laterFragment();
+      if (!ports || offset > 3) {
+        return UNKNOWN;
+      }
+      return offset < 2
+          ? of(packet.sourcePort(), 1 - offset)
+          : of(packet.destinationPort(), 3 - offset);
+    }
+
+    private static Word whole(int octet) {
+      return new Word(octet & 0xff, 0xff);
+    }
+
+    /** One octet of a number, counted from its end. */
+    private static Word of(long number, int octet) {
+      return whole((int) (number >>> (8 * octet)));
     }
   }
 
