@@ -9,6 +9,7 @@ import java.util.Map;
 final class CompiledTable {
 
   private final String name;
+  private final boolean nft;
   private final Map<String, CompiledChain> chains = new HashMap<>();
 
   CompiledTable(Table table) {
@@ -20,9 +21,15 @@ final class CompiledTable {
    */
   CompiledTable(Table table, int worthAnIndex) {
     name = table.name();
+    nft = table.nft();
     for (Chain chain : table.chains()) {
       chains.put(chain.name(), new CompiledChain(chain, worthAnIndex));
     }
+  }
+
+  /** Whether it is one of iptables-nft. */
+  boolean nft() {
+    return nft;
   }
 
   String name() {

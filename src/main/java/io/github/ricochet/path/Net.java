@@ -213,14 +213,18 @@ final class Net {
   /**
    * inet_select_addr(): the device's first primary address on the destination's subnet, else its
    * first, else any other device's.
+   *
+   * @param destination what the address is for; empty where any subnet will do
+   * @param scope the scope of the route that it is for; addresses of a narrower one do not count
    */
-  Optional<Ip> selectAddress(String device, Ip destination) {
+  Optional<Ip> selectAddress(String device, Optional<Ip> destination, String scope) {
     Optional<Ip> first = Optional.empty();
     Device own = devices.get(device);
     if (own != null) {
       for (InterfaceAddress a : own.addresses()) {
-        if (!a.secondary() && scopeFits(a, device)) {
-          if (models(Mechanism.MASQUERADE_SUBNET) && a.subnet().contains(destination)) {
+        if (!a.secondary() && scopeFits(a, device, scope)) {
+          boolean fits = destination.map(a.subnet()::contains).orElse(true);
+          if (models(Mechanism.MASQUERADE_SUBNET) && fits) {
             return Optional.of(a.address());
           }
           first = first.or(() -> Optional.of(a.address()));
@@ -230,8 +234,12 @@ final class Net {
     return models(Mechanism.MASQUERADE_BORROWED) ? first.or(this::anyAddress) : first;
   }
 
-  private boolean scopeFits(InterfaceAddress a, String device) {
-    return !a.scope().equals("host") || conf.routeLocalnet(device);
+  /** Localhost's address counts as one of the link, unless route_localnet makes it a real one. */
+  private boolean scopeFits(InterfaceAddress a, String device, String scope) {
+    if (!scope.equals("link") && !scope.equals("host")) {
+      return a.scope().equals("global");
+    }
+    return !a.scope().equals("host") || !conf.routeLocalnet(device);
   }
 
   private Optional<Ip> anyAddress() {

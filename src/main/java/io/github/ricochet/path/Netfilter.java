@@ -26,6 +26,10 @@ final class Netfilter {
           Hook.OUTPUT, List.of("raw", CONNTRACK, "mangle", NAT, "filter", "security"),
           Hook.POSTROUTING, List.of("mangle", NAT, CONFIRM));
 
+  /** iptables-nft has the security table at 150 instead of 50: there, behind source NAT. */
+  private static final List<String> NFT_INPUT =
+      List.of("mangle", "filter", NAT, "security", CONFIRM);
+
   private final Walk walk;
 
   Netfilter(Walk walk) {
@@ -42,13 +46,19 @@ final class Netfilter {
     if (now.trail().wanted()) {
       now.trail().add(state.hook().name(), () -> describe(skb, state));
     }
-    for (String step : ORDER.get(state.hook())) {
+    for (String step : order(state.hook())) {
       now = step(now, seen(now, state), step);
       if (now == null) {
         return null;
       }
     }
     return now;
+  }
+
+  private List<String> order(Hook hook) {
+    CompiledTable security = walk.net().iptables("security");
+    boolean late = hook == Hook.INPUT && security != null && security.nft();
+    return late ? NFT_INPUT : ORDER.get(hook);
   }
 
   /** In OUTPUT the device stays the one from before NAT, wherever the packet is routed to since. */

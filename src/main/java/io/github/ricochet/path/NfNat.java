@@ -146,7 +146,7 @@ final class NfNat {
       Ip nextHop =
           dst == null ? skb.packet().destination() : dst.nextHop(skb.packet().destination());
       return walk.net()
-          .selectAddress(state.out(), nextHop)
+          .selectAddress(state.out(), Optional.of(nextHop), "global")
           .map(a -> single(a, masquerade.ports()))
           .orElse(null);
     }

@@ -220,11 +220,7 @@ final class Routing {
       Ip source = choose ? found.source().orElse(key.destination()) : key.source();
       return new Output(local(), source, Dst.Unreachable.NONE);
     }
-    Ip nextHop = found.gateway().orElse(key.destination());
-    Ip source =
-        choose
-            ? found.source().or(() -> walk.net().selectAddress(found.dev(), nextHop)).orElse(Ip.ANY)
-            : key.source();
+    Ip source = choose ? preferredSource(found) : key.source();
     if (source.isLoopback()
         && !found.dev().equals("lo")
         && !walk.net().conf().routeLocalnet(found.dev())) {
@@ -242,19 +238,39 @@ final class Routing {
         Dst.Unreachable.NONE);
   }
 
+  /** fib_result_prefsrc(). */
+  private Ip preferredSource(FibResult found) {
+    String scope = found.route() == null ? "global" : found.route().scope();
+    return found
+        .source()
+        .or(() -> walk.net().selectAddress(found.dev(), found.gateway(), scope))
+        .orElse(Ip.ANY);
+  }
+
+  /**
+   * ip_route_connect(): a route by any source, then one by the source that it chose; so rules that
+   * ask for a source count.
+   */
+  Output connect(FibKey key) {
+    Output first = output(key, false);
+    return first.ok() && key.source().equals(Ip.ANY)
+        ? output(key.withSource(first.source()), false)
+        : first;
+  }
+
   /**
    * ip_route_me_harder(): a packet of the host itself, changed by a rule, is routed once more;
-   * {@code null} if lost.
+   * {@code null} if lost. A datagram's sender is told at once; TCP tries again (tcp_connect()).
    */
   Skb routeMeHarder(Skb skb) {
     Output again = output(FibKey.of(skb.packet(), "lo", skb.mark()), true);
     if (!again.ok()) {
-      walk.drop(
-          skb,
-          Loss.Reason.NO_ROUTE,
-          "ip_route_me_harder",
-          "",
-          "no route to " + skb.packet().destination());
+      String why = "no route to " + skb.packet().destination() + " (" + again.error() + ")";
+      if (skb.packet().isTcp()) {
+        walk.drop(skb, Loss.Reason.NO_ROUTE, "ip_route_me_harder", "", why);
+      } else {
+        walk.unroutable(skb, "ip_route_me_harder", "", why);
+      }
       return null;
     }
     return skb.withDst(again.dst());

@@ -82,7 +82,7 @@ final class Walk {
 
   private void startLocal(Flow flow, int port) {
     FibKey key = FibKey.of(request(flow, flow.from().orElse(Ip.ANY), port), "lo", 0);
-    Routing.Output routed = routing.output(key, false);
+    Routing.Output routed = routing.connect(key);
     Packet packet = request(flow, routed.source(), port);
     start(packet, local.transport());
     if (!routed.ok()) {

@@ -204,7 +204,7 @@ final class RandomMatches {
   private String addrtype(String hook) {
     String type = draw.pick("LOCAL", "LOCAL", "LOCAL", "UNICAST", "BROADCAST", "LOCAL,BROADCAST");
     String limit = "";
-    if (draw.chance(.3)) {
+    if (draw.chance(.3) && (WITH_IN.contains(hook) || WITH_OUT.contains(hook))) {
       boolean in = WITH_IN.contains(hook) && !(WITH_OUT.contains(hook) && draw.chance(.5));
       limit = in ? " --limit-iface-in" : " --limit-iface-out";
     }

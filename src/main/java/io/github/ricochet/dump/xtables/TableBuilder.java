@@ -18,11 +18,17 @@ final class TableBuilder {
   private final String name;
   private final Origin origin;
   private final Map<String, ChainBuilder> chains = new LinkedHashMap<>();
+  private boolean nft;
 
   TableBuilder(RuleFamily family, String name, Origin origin) {
     this.family = family;
     this.name = name;
     this.origin = origin;
+  }
+
+  /** Says that the dump is one of iptables-nft. */
+  void nft(boolean is) {
+    nft = is;
   }
 
   String name() {
@@ -110,6 +116,6 @@ final class TableBuilder {
   Table build() {
     List<Chain> built = new ArrayList<>(chains.size());
     chains.values().forEach(c -> built.add(c.build()));
-    return new Table(name, List.copyOf(built), origin);
+    return new Table(name, List.copyOf(built), origin, nft);
   }
 }

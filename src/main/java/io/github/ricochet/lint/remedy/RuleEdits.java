@@ -50,7 +50,7 @@ final class RuleEdits {
     } else {
       chains.set(place, changed);
     }
-    return new Table(table.name(), List.copyOf(chains), table.origin());
+    return new Table(table.name(), List.copyOf(chains), table.origin(), table.nft());
   }
 
   /** The rule's tests and target, as they are typed behind the chain. */
