@@ -91,7 +91,10 @@ class DecisionTest {
           -m string --string x --algo bm                        | UNDECIDED
           -m geoip --src-cc DE                                  | UNDECIDED
           -d 10.9.9.9 -m statistic --mode random --probability 0.5 | NO
-          -m u32 --u32 "6&0xff=0"                               | UNDECIDED
+          -m u32 --u32 "6&0xff=6"                               | YES
+          -m u32 --u32 "6&0xff=0"                               | NO
+          -m u32 --u32 "4&0x4000=0"                             | UNDECIDED
+          -m u32 --u32 "4>>16=0"                                | UNDECIDED
           -m u32 --u32 "8>>16&0xff=6"                           | YES
           -m u32 --u32 "12=0x0a000002&&16=0xc0000201"           | YES
           -m u32 --u32 "0>>22&0x3c@0&0xffff=80"                 | YES
