@@ -57,7 +57,9 @@ public record Prefix(Ip network, Ip mask) {
 
   /** Whether the address is of this family and in this set. */
   public boolean contains(Ip address) {
-    return address.family() == network.family() && address.and(mask).equals(network);
+    return address.family() == network.family()
+        && (address.low() & mask.low()) == network.low()
+        && (address.high() & mask.high()) == network.high();
   }
 
   /** The prefix length in bits, or empty where the mask has holes. */

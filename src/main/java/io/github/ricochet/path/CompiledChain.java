@@ -81,8 +81,13 @@ final class CompiledChain {
       return Math.min(from, rules.length);
     }
     int next = atOrAfter(others, from);
-    next = Math.min(next, atOrAfter(byDestination.getOrDefault(destination, NONE), from));
-    return Math.min(next, atOrAfter(byPort.getOrDefault(destinationPort, NONE), from));
+    if (!byDestination.isEmpty()) {
+      next = Math.min(next, atOrAfter(byDestination.getOrDefault(destination, NONE), from));
+    }
+    if (!byPort.isEmpty()) {
+      next = Math.min(next, atOrAfter(byPort.getOrDefault(destinationPort, NONE), from));
+    }
+    return next;
   }
 
   /** How many rules there are. */
@@ -91,9 +96,11 @@ final class CompiledChain {
   }
 
   private int atOrAfter(int[] places, int from) {
+    if (places.length == 0 || places[places.length - 1] < from) {
+      return rules.length;
+    }
     int at = Arrays.binarySearch(places, from);
-    int index = at >= 0 ? at : -at - 1;
-    return index < places.length ? places[index] : rules.length;
+    return places[at >= 0 ? at : -at - 1];
   }
 
   private static int[] join(int[] places, int[] more) {

@@ -36,6 +36,14 @@ final class CompiledTable {
     return name;
   }
 
+  /** Whether the built-in chain of this name lets everything pass, if it is there at all. */
+  boolean isSilent(String builtin) {
+    CompiledChain chain = chains.get(builtin);
+    return chain == null
+        || (chain.length() == 0
+            && chain.chain().policy().orElse(Chain.Policy.ACCEPT) == Chain.Policy.ACCEPT);
+  }
+
   /** The chain of this name, or {@code null}. */
   CompiledChain chain(String chain) {
     return chains.get(chain);

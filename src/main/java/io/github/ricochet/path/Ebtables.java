@@ -60,7 +60,7 @@ final class Ebtables {
 
   private TableWalk.Verdict verdict(Skb skb, String name, Hook hook, String in, String out) {
     CompiledTable table = walk.net().ebtables(name);
-    if (table == null || !walk.net().models(Mechanism.EBTABLES)) {
+    if (table == null || table.isSilent(hook.name()) || !walk.net().models(Mechanism.EBTABLES)) {
       return null;
     }
     SkbView view = new SkbView(walk, new HookState(hook, in, out), true, skb);

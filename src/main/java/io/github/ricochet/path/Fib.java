@@ -27,10 +27,18 @@ final class Fib {
   private static final String MAIN = "main";
 
   private final Map<String, FibTable> tables = new HashMap<>();
-  private final List<RoutingRule> rules;
+  private final List<Policy> policies;
   private final boolean customRules;
   private final boolean known;
   private final Net net;
+
+  /**
+   * A rule made ready for lookups.
+   *
+   * @param forAll whether it selects everything
+   * @param table the table that it looks into; {@code null} where there is none
+   */
+  private record Policy(RoutingRule rule, boolean forAll, FibTable table) {}
 
   Fib(Host host, Net net) {
     this.net = net;
@@ -50,7 +58,10 @@ final class Fib {
       byTable.put(MAIN, connectedRoutes(host));
     }
     byTable.forEach((name, routes) -> tables.put(name, new FibTable(routes)));
-    rules = rules(host);
+    policies =
+        rules(host).stream()
+            .map(r -> new Policy(r, selectsAll(r), tables.get(tableName(r.table()))))
+            .toList();
     customRules = host.routingRules().stream().anyMatch(r -> !isDefault(r));
   }
 
@@ -67,8 +78,10 @@ final class Fib {
   /** fib_lookup(): by policy, then by table. */
   FibResult lookup(FibKey key, Walk walk) {
     long from = 0;
-    for (RoutingRule rule : rules) {
-      if (rule.priority() < from || !selects(rule, key)) {
+    for (int i = 0; i < policies.size(); i++) {
+      Policy policy = policies.get(i);
+      RoutingRule rule = policy.rule();
+      if (rule.priority() < from || !(policy.forAll() || selects(rule, key))) {
         continue;
       }
       FibResult found =
@@ -76,7 +89,7 @@ final class Fib {
             case UNREACHABLE -> FibResult.error(Dst.Unreachable.EHOSTUNREACH, null);
             case PROHIBIT -> FibResult.error(Dst.Unreachable.EACCES, null);
             case BLACKHOLE -> FibResult.error(Dst.Unreachable.EINVAL, null);
-            case LOOKUP -> inTable(rule, key, walk);
+            case LOOKUP -> inTable(policy, key, walk);
             default -> null;
           };
       if (found != null) {
@@ -117,15 +130,13 @@ final class Fib {
     return main(sender).map(r -> result(r, key, walk)).orElseGet(() -> lookup(key, walk));
   }
 
-  private FibResult inTable(RoutingRule rule, FibKey key, Walk walk) {
-    FibTable table = tables.get(tableName(rule.table()));
-    Route route = table == null ? null : table.lookup(key);
+  private static FibResult inTable(Policy policy, FibKey key, Walk walk) {
+    Route route = policy.table() == null ? null : policy.table().lookup(key);
     if (route == null || route.type() == Route.Type.THROW) {
       return null;
     }
-    int length = route.destination().length().orElse(0);
-    if (rule.suppressPrefixLength().isPresent()
-        && length <= rule.suppressPrefixLength().getAsInt()) {
+    OptionalInt suppressed = policy.rule().suppressPrefixLength();
+    if (suppressed.isPresent() && route.destination().length().orElse(0) <= suppressed.getAsInt()) {
       return null;
     }
     return switch (route.type()) {
@@ -146,10 +157,12 @@ final class Fib {
   }
 
   private static FibResult result(Route route, FibKey key, Walk walk) {
-    List<Route.NextHop> hops = new ArrayList<>(route.nextHops());
-    if (!key.oif().isEmpty()) {
-      hops.removeIf(h -> !h.device().map(key.oif()::equals).orElse(true));
-    }
+    List<Route.NextHop> hops =
+        key.oif().isEmpty()
+            ? route.nextHops()
+            : route.nextHops().stream()
+                .filter(h -> h.device().map(key.oif()::equals).orElse(true))
+                .toList();
     if (hops.isEmpty()) {
       return new FibResult(
           Dst.Unreachable.NONE, route.type(), "", Optional.empty(), route.source(), route);
@@ -231,17 +244,22 @@ final class Fib {
         null);
   }
 
+  private static boolean selectsAll(RoutingRule r) {
+    return !r.not()
+        && r.from().isEmpty()
+        && r.to().isEmpty()
+        && r.iif().isEmpty()
+        && r.oif().isEmpty()
+        && r.mark().isEmpty()
+        && r.tos() == 0
+        && r.protocol().isEmpty()
+        && r.sourcePorts().isEmpty()
+        && r.destinationPorts().isEmpty();
+  }
+
   private static boolean isDefault(RoutingRule r) {
-    boolean everything =
-        !r.not()
-            && r.from().isEmpty()
-            && r.to().isEmpty()
-            && r.iif().isEmpty()
-            && r.oif().isEmpty()
-            && r.mark().isEmpty()
-            && r.protocol().isEmpty();
     String table = tableName(r.table());
-    return everything
+    return selectsAll(r)
         && ((r.priority() == 0 && table.equals(LOCAL))
             || (r.priority() == 32766 && table.equals(MAIN))
             || (r.priority() == 32767 && table.equals("default")));

@@ -1,10 +1,12 @@
 package io.github.ricochet.path;
 
+import io.github.ricochet.host.Family;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.Route;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,16 +14,19 @@ import java.util.TreeMap;
 /** One routing table: longest prefix first, then the lower metric (fib_table_lookup()). */
 final class FibTable {
 
-  /** By prefix length, the longest first; then by network. */
-  private final TreeMap<Integer, Map<Ip, List<Route>>> byLength =
-      new TreeMap<>(Comparator.reverseOrder());
+  /** The routes of one prefix length by their networks. */
+  private record Level(Ip mask, Map<Ip, List<Route>> routes) {}
+
+  /** The longest prefix first. */
+  private final List<Level> levels = new ArrayList<>();
 
   FibTable(List<Route> routes) {
+    Map<Integer, Map<Ip, List<Route>>> byLength = new TreeMap<>(Comparator.reverseOrder());
     for (Route route : routes) {
       Prefix to = route.destination();
       List<Route> same =
           byLength
-              .computeIfAbsent(to.length().orElse(0), l -> new TreeMap<>())
+              .computeIfAbsent(to.length().orElse(0), l -> new HashMap<>())
               .computeIfAbsent(to.network(), n -> new ArrayList<>(1));
       if (same.stream().noneMatch(r -> sameRoute(r, route))) {
         same.add(route);
@@ -38,6 +43,7 @@ final class FibTable {
                             l.sort(
                                 Comparator.comparingInt((Route r) -> -r.tos())
                                     .thenComparingLong(Route::metric))));
+    byLength.forEach((length, m) -> levels.add(new Level(Ip.mask(Family.IPV4, length), m)));
   }
 
   /** Two dumps may list the same route. */
@@ -50,11 +56,13 @@ final class FibTable {
 
   /** The route for this key, or {@code null}. */
   Route lookup(FibKey key) {
-    for (Map.Entry<Integer, Map<Ip, List<Route>>> length : byLength.entrySet()) {
-      Ip network = key.destination().and(Ip.mask(key.destination().family(), length.getKey()));
-      for (Route route : length.getValue().getOrDefault(network, List.of())) {
-        if (fits(route, key)) {
-          return route;
+    for (int i = 0; i < levels.size(); i++) {
+      Level level = levels.get(i);
+      List<Route> routes =
+          level.routes().getOrDefault(key.destination().and(level.mask()), List.of());
+      for (int j = 0; j < routes.size(); j++) {
+        if (fits(routes.get(j), key)) {
+          return routes.get(j);
         }
       }
     }

@@ -17,6 +17,7 @@ final class Netfilter {
   private static final String CONNTRACK = "conntrack";
   private static final String CONFIRM = "confirm";
   private static final String NAT = "nat";
+  private static final IpEffect EFFECT = new IpEffect();
 
   private static final Map<Hook, List<String>> ORDER =
       Map.of(
@@ -117,21 +118,29 @@ final class Netfilter {
   }
 
   private Skb table(Skb skb, HookState state, String name) {
-    CompiledTable table = walk.net().iptables(name);
-    if (table == null) {
-      return skb;
-    }
-    SkbView view = new SkbView(walk, state, false, skb);
-    TableWalk.Verdict verdict =
-        new TableWalk(walk, table, view, new IpEffect()).from(state.hook().name());
+    TableWalk.Verdict verdict = verdict(skb, state, name);
     if (verdict == null) {
       return skb;
     }
     return stops(verdict, verdict.skb(), state, name) ? null : verdict.skb();
   }
 
+  /** What a table says at the hook; {@code null} where it has nothing to say. */
+  TableWalk.Verdict verdict(Skb skb, HookState state, String name) {
+    CompiledTable table = walk.net().iptables(name);
+    if (table == null || table.isSilent(state.hook().name())) {
+      return null;
+    }
+    SkbView view = new SkbView(walk, state, false, skb);
+    return new TableWalk(walk, table, view, EFFECT).from(state.hook().name());
+  }
+
   /** Whether the verdict ends the packet's way: DROP or REJECT; then it is told. */
   boolean stops(TableWalk.Verdict verdict, Skb skb, HookState state, String table) {
+    boolean told = verdict.rule() != null && skb.trail().wanted();
+    if (verdict.target() == Target.Standard.ACCEPT && !told) {
+      return false;
+    }
     Rule rule = verdict.rule();
     String at = table + " " + verdict.chain().name();
     if (verdict.target() instanceof Reject reject) {

@@ -74,12 +74,7 @@ final class NfNat {
   }
 
   private Skb bind(Skb skb, NfConn connection, HookState state) {
-    CompiledTable nat = walk.net().iptables("nat");
-    TableWalk.Verdict verdict =
-        nat == null
-            ? null
-            : new TableWalk(walk, nat, new SkbView(walk, state, false, skb), new IpEffect())
-                .from(state.hook().name());
+    TableWalk.Verdict verdict = walk.netfilter().verdict(skb, state, "nat");
     Skb now = verdict == null ? skb : verdict.skb();
     if (verdict != null && walk.netfilter().stops(verdict, now, state, "nat")) {
       return null;

@@ -157,7 +157,8 @@ class ExitCodeTest {
 
   @Test
   void theHostsComeInTheirOrderWhateverTheirNumberAtOnce() {
-    String[] hosts = cases().stream().map(run -> run.host().toString()).distinct().toArray(String[]::new);
+    String[] hosts =
+        cases().stream().map(run -> run.host().toString()).distinct().toArray(String[]::new);
     String one = lint("--jobs=1", hosts).out();
 
     assertThat(lint("--jobs=2", hosts).out()).isEqualTo(one);

@@ -23,12 +23,22 @@ public enum CtState {
 
   /** Whether the connection is in one of these states (conntrack_mt() in xt_conntrack.c). */
   static boolean holds(Set<CtState> states, ConntrackView connection) {
-    if (states.contains(valueOf(connection.state().name()))) {
+    if (states.contains(of(connection.state()))) {
       return true;
     }
     boolean sourceNat = states.contains(SNAT) && connection.sourceNat();
     boolean destinationNat = states.contains(DNAT) && connection.destinationNat();
     return connection.tracked() && (sourceNat || destinationNat);
+  }
+
+  private static CtState of(ConntrackView.State state) {
+    return switch (state) {
+      case NEW -> NEW;
+      case ESTABLISHED -> ESTABLISHED;
+      case RELATED -> RELATED;
+      case INVALID -> INVALID;
+      case UNTRACKED -> UNTRACKED;
+    };
   }
 
   static String save(Set<CtState> states) {

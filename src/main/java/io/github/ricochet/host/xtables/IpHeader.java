@@ -1,5 +1,6 @@
 package io.github.ricochet.host.xtables;
 
+import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Prefix;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,15 +37,22 @@ public record IpHeader(
   @Override
   public Decision decide(PacketView packet) {
     boolean passes =
-        source.map(t -> t.value().contains(packet.source()) != t.not()).orElse(true)
-            && destination
-                .map(t -> t.value().contains(packet.destination()) != t.not())
-                .orElse(true)
-            && in.map(t -> Names.matches(t.value(), packet.in()) != t.not()).orElse(true)
-            && out.map(t -> Names.matches(t.value(), packet.out()) != t.not()).orElse(true)
-            && protocol.map(t -> (t.value() == packet.protocol()) != t.not()).orElse(true)
-            && fragment.map(f -> f == packet.laterFragment()).orElse(true);
+        isIn(destination, packet.destination())
+            && isIn(source, packet.source())
+            && isNamed(in, packet.in())
+            && isNamed(out, packet.out())
+            && (protocol.isEmpty()
+                || (protocol.get().value() == packet.protocol()) != protocol.get().not())
+            && (fragment.isEmpty() || fragment.get() == packet.laterFragment());
     return Decision.of(passes);
+  }
+
+  private static boolean isIn(Optional<Term<Prefix>> term, Ip address) {
+    return term.isEmpty() || term.get().value().contains(address) != term.get().not();
+  }
+
+  private static boolean isNamed(Optional<Term<String>> term, String device) {
+    return term.isEmpty() || Names.matches(term.get().value(), device) != term.get().not();
   }
 
   /** The protocol that every packet of the rule has, where there is one. */

@@ -10,7 +10,7 @@ final class Ports {
 
   /** Whether the port passes, or nothing is asked of it. */
   static boolean matches(Optional<Term<PortRange>> ports, int port) {
-    return ports.map(t -> t.value().contains(port) != t.not()).orElse(true);
+    return ports.isEmpty() || ports.get().value().contains(port) != ports.get().not();
   }
 
   /** {@code " --sport 80 --dport 81:82"}. */

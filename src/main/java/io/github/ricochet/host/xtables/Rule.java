@@ -34,11 +34,9 @@ public record Rule(
   /** Whether the rule takes the packet, with everything in it: the logical AND of all its tests. */
   public Decision decide(PacketView packet) {
     Decision all = header.decide(packet);
-    for (Match match : matches) {
-      if (all == Decision.NO) {
-        return Decision.NO;
-      }
-      all = all.and(match.decide(packet));
+    // By index: this is the innermost loop of every walk, and an iterator costs more than a test.
+    for (int i = 0; i < matches.size() && all != Decision.NO; i++) {
+      all = all.and(matches.get(i).decide(packet));
     }
     return all;
   }

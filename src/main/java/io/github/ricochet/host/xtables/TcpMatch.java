@@ -29,6 +29,10 @@ public record TcpMatch(
     /** {@code --syn}. */
     public static final Flags SYN = new Flags(0x17, 0x02);
 
+    boolean match(int flags) {
+      return (flags & mask) == set;
+    }
+
     @Override
     public String toString() {
       return names(mask) + " " + names(set);
@@ -53,13 +57,10 @@ public record TcpMatch(
     boolean header =
         packet.protocol() == Protocols.TCP
             && !packet.laterFragment()
-            && sourcePorts.map(t -> t.value().contains(packet.sourcePort()) != t.not()).orElse(true)
-            && destinationPorts
-                .map(t -> t.value().contains(packet.destinationPort()) != t.not())
-                .orElse(true)
-            && flags
-                .map(t -> ((packet.tcpFlags() & t.value().mask()) == t.value().set()) != t.not())
-                .orElse(true);
+            && Ports.matches(sourcePorts, packet.sourcePort())
+            && Ports.matches(destinationPorts, packet.destinationPort())
+            && (flags.isEmpty()
+                || flags.get().value().match(packet.tcpFlags()) != flags.get().not());
     return Decision.of(header).and(option.isPresent() ? Decision.UNDECIDED : Decision.YES);
   }
 
