@@ -16,7 +16,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Dependencies point one way: cli → report, lint → path → host ← vuurmuur ← dump. */
+/**
+ * Dependencies point one way: cli → report, lint → path, packets → host ← vuurmuur ← dump.
+ */
 @AnalyzeClasses(
     packages = ArchitectureTest.OURS,
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -34,7 +36,12 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule pathWalksFacts = mayUse("path", "path", "host");
 
-  @ArchTest static final ArchRule lintAsksThePath = mayUse("lint", "lint", "path", "host");
+  @ArchTest
+  static final ArchRule packetsAreSetsAndKnowNoRuleOfRules = mayUse("packets", "packets", "host");
+
+  @ArchTest
+  static final ArchRule lintAsksThePathAndTheSets =
+      mayUse("lint", "lint", "path", "packets", "host");
 
   @ArchTest
   static final ArchRule rulesReasonOverFacts = mayUse("rules", "rules", "lint", "path", "host");

@@ -1,0 +1,196 @@
+package io.github.ricochet.packets;
+
+import io.github.ricochet.host.xtables.BridgeWatcher;
+import io.github.ricochet.host.xtables.Rule;
+import io.github.ricochet.host.xtables.Target;
+import io.github.ricochet.packets.Behaviour.Change;
+import io.github.ricochet.packets.Conclusion.NeverHolds;
+import io.github.ricochet.packets.Conclusion.NotWorkedOut;
+import io.github.ricochet.packets.Conclusion.Redundant;
+import io.github.ricochet.packets.Conclusion.Shadowed;
+import io.github.ricochet.packets.Conclusion.Unreachable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through the rules of one chain in order, with the packets that come into it, and keeps what
+ * each rule takes of them.
+ */
+final class ChainStudy {
+
+  private final TableStudy table;
+  private final Node node;
+  private final Extent[] extents;
+  private final boolean[] idle;
+  private final List<Conclusion> conclusions = new ArrayList<>(0);
+  private List<Entry> entries;
+  private TakenIndex taken;
+
+  ChainStudy(TableStudy table, Node node) {
+    this.table = table;
+    this.node = node;
+    entries = node.entries();
+    extents = new Extent[node.chain().rules().size()];
+    idle = new boolean[extents.length];
+    taken = new TakenIndex(table.space());
+  }
+
+  List<Conclusion> run() {
+    List<Rule> rules = node.chain().rules();
+    int reached = rules.size();
+    for (int i = 0; i < reached; i++) {
+      Rule rule = rules.get(i);
+      extents[i] = node.extent(i, table.space());
+      if (judge(rule, extents[i])) {
+        idle[i] = true;
+        continue;
+      }
+      Node called = node.called(i);
+      if (called != null) {
+        call(called, rule, extents[i]);
+      }
+      if (take(called, rule, extents[i])) {
+        reached = i + 1;
+      }
+      change(node.changes(i));
+    }
+    if (reached < rules.size()) {
+      unreachable(rules.get(reached - 1), rules.subList(reached, rules.size()));
+    }
+    repeats(rules.subList(0, reached));
+    return conclusions;
+  }
+
+  private void repeats(List<Rule> rules) {
+    Repeats repeats = new Repeats(rules, extents, table.budget());
+    for (int i = 0; i < rules.size(); i++) {
+      Redundant found = idle[i] ? null : repeats.find(i, taken);
+      if (found != null) {
+        conclusions.add(found);
+      }
+    }
+  }
+
+  /** Whether the rule can never take a packet, and then why. */
+  private boolean judge(Rule rule, Extent extent) {
+    table.budget().begin();
+    List<Taken> by = new ArrayList<>(0);
+    boolean any = false;
+    for (Entry entry : entries) {
+      for (Box box : extent.boxes()) {
+        Box coming = box.and(entry.box());
+        if (coming.isEmpty()) {
+          continue;
+        }
+        any = true;
+        switch (entry.cover(coming, taken, rule.number(), table.budget(), by)) {
+          case COVERED -> {}
+          case NOT_COVERED -> {
+            return false;
+          }
+          case UNKNOWN -> {
+            conclusions.add(new NotWorkedOut(rule));
+            return false;
+          }
+        }
+      }
+    }
+    conclusions.add(any ? shadowed(rule, extent, by) : neverHolds(rule, extent));
+    return true;
+  }
+
+  private Shadowed shadowed(Rule rule, Extent extent, List<Taken> by) {
+    List<Rule> takers = new ArrayList<>(1);
+    boolean same = !watches(rule);
+    for (Taken taker : by) {
+      if (takers.stream().noneMatch(t -> isSame(t, taker.rule()))) {
+        takers.add(taker.rule());
+      }
+      same &= taker.effect().filter(rule.target()::equals).isPresent();
+    }
+    takers.sort(Comparator.comparing((Rule r) -> r.origin().line()).thenComparing(Rule::number));
+    return new Shadowed(rule, List.copyOf(takers), same && !spoilt(rule, extent));
+  }
+
+  private static boolean isSame(Rule one, Rule other) {
+    return one.number() == other.number() && one.chain().equals(other.chain());
+  }
+
+  /** Whether an earlier rule of the chain may take some of the packets for something else. */
+  private boolean spoilt(Rule rule, Extent extent) {
+    for (int i = 0; i < rule.number() - 1; i++) {
+      Rule earlier = node.chain().rules().get(i);
+      boolean other = Behaviour.mayEnd(earlier.target()) && !earlier.target().equals(rule.target());
+      if (other && !idle[i] && Repeats.meet(extents[i], extent, table.budget())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean watches(Rule rule) {
+    return rule.match(BridgeWatcher.class).isPresent();
+  }
+
+  private NeverHolds neverHolds(Rule rule, Extent extent) {
+    return table
+        .why()
+        .neverHolds(rule, node.hooks(), extent, entries.stream().map(Entry::box).toList());
+  }
+
+  /** Sends the rule's packets into the chain that it calls. */
+  private void call(Node called, Rule rule, Extent extent) {
+    for (Entry entry : entries) {
+      for (Box box : extent.boxes()) {
+        Box coming = box.and(entry.box());
+        if (!coming.isEmpty()) {
+          table.enter(called, entry.through(coming, taken, rule.number()));
+        }
+      }
+    }
+  }
+
+  /** Keeps what the rule takes; true where that is all that comes. */
+  private boolean take(Node called, Rule rule, Extent extent) {
+    Target target = rule.target();
+    boolean all = false;
+    if (Behaviour.decides(target) || target == Target.Standard.RETURN) {
+      for (Box box : extent.sure()) {
+        all |= take(new Taken(box, rule, Optional.of(target)));
+      }
+    } else if (called != null && target instanceof Target.GoTo) {
+      for (Box box : extent.sure()) {
+        all |= take(new Taken(box, rule, Optional.empty()));
+      }
+    } else if (called != null) {
+      Optional<Target> effect = called.summary().effect();
+      for (Box ended : called.summary().ended()) {
+        for (Box box : extent.sure()) {
+          Box both = box.and(ended);
+          all |= !both.isEmpty() && take(new Taken(both, rule, effect));
+        }
+      }
+    }
+    return all;
+  }
+
+  private boolean take(Taken some) {
+    taken.add(some);
+    return entries.stream().allMatch(e -> some.box().containsAll(e.box()));
+  }
+
+  private void change(Change change) {
+    if (change == Change.ALL) {
+      // What is known of packets holds no longer once a rule may have made others of them.
+      taken = new TakenIndex(table.space());
+      entries = List.of(Entry.of(Box.ALL));
+    }
+  }
+
+  private void unreachable(Rule after, List<Rule> rules) {
+    boolean same = rules.stream().allMatch(r -> r.target().equals(after.target()) && !watches(r));
+    conclusions.add(new Unreachable(after, List.copyOf(rules), same));
+  }
+}
