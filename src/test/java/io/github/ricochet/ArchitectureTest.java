@@ -16,9 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/**
- * Dependencies point one way: cli → report, lint → path, packets → host ← vuurmuur ← dump.
- */
+/** Dependencies point one way: cli → report, lint → path, packets → host ← vuurmuur ← dump. */
 @AnalyzeClasses(
     packages = ArchitectureTest.OURS,
     importOptions = ImportOption.DoNotIncludeTests.class)
