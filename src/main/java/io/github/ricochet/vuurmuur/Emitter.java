@@ -27,6 +27,7 @@ final class Emitter {
   private final Consumer<VuurmuurFact> facts;
   private final Set<List<Object>> written = new HashSet<>();
   private final Set<RefusedCommand> refused = new HashSet<>();
+  private boolean empty = true;
 
   Emitter(Origin origin, RulesetBuilder rules, Consumer<VuurmuurFact> facts) {
     this.origin = origin;
@@ -34,19 +35,28 @@ final class Emitter {
     this.facts = facts;
   }
 
-  /** Whether nothing was written. */
+  /** Whether nothing came of the rule, not even for the log. */
   boolean isEmpty() {
-    return written.isEmpty();
+    return empty;
   }
 
   /** Writes a command. */
   void add(String table, String chain, Line line, Target target) {
-    Optional<String> refusal = line.traffic().refusal().or(() -> refusal(line));
-    if (refusal.isPresent()) {
-      refuse(table, chain, refusal.get());
-    } else if (written.add(List.of(table, chain, line, target))) {
+    if (takes(table, chain, line) && written.add(List.of(table, chain, line, target))) {
       rules.add(table, chain, line, target, origin);
     }
+  }
+
+  /** A command that only logs: it is not written, but iptables may refuse it all the same. */
+  void log(String table, String chain, Line line) {
+    takes(table, chain, line);
+  }
+
+  private boolean takes(String table, String chain, Line line) {
+    Optional<String> refusal = line.traffic().refusal().or(() -> refusal(line));
+    refusal.ifPresent(why -> refuse(table, chain, why));
+    empty = false;
+    return refusal.isEmpty();
   }
 
   private static Optional<String> refusal(Line line) {

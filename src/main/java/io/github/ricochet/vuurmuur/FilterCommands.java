@@ -120,7 +120,11 @@ final class FilterCommands {
   }
 
   private void filter(String chain, Line line, Verdict verdict) {
-    verdict.target().ifPresent(target -> emitter.add("filter", chain, line, target));
+    verdict
+        .target()
+        .ifPresentOrElse(
+            target -> emitter.add("filter", chain, line, target),
+            () -> emitter.log("filter", chain, line));
   }
 
   private void mangle(String chain, Line line, Target target) {

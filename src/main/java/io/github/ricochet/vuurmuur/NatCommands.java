@@ -42,25 +42,30 @@ final class NatCommands {
     return ((ZoneObject.Host) rule.to().object().orElseThrow()).address().orElseThrow();
   }
 
+  /** With {@code random}, the line for the log gets that word, too, and iptables refuses it. */
   void masquerade(Scene scene, boolean logs, Optional<LimitMatch> limit) {
+    Line line = scene.line().out(scene.out()).and(limit);
     if (!logs) {
-      Line line = scene.line().out(scene.out()).and(limit);
       emitter.add("nat", "POSTROUTING", line, new NatTarget.Masquerade(Optional.empty(), flags));
+      return;
+    }
+    emitter.log("nat", "POSTROUTING", line);
+    if (options.random()) {
+      emitter.refuse("nat", "POSTROUTING", "-j NFLOG with --random, which is for NAT alone");
     }
   }
 
   void sourceNat(Scene scene, boolean logs, Optional<LimitMatch> limit) {
-    if (logs) {
-      return;
-    }
+    Line line = scene.line().out(scene.out()).and(limit);
     if (scene.to().isEmpty()) {
       emitter.tell(
           new RefusedRule(
               rule.line().origin(), "snat", "is to no interface whose address it could take"));
-      return;
+    } else if (logs) {
+      emitter.log("nat", "POSTROUTING", line);
+    } else {
+      sourceNat(line, scene.to().flatMap(Nic::address), flags);
     }
-    Line line = scene.line().out(scene.out()).and(limit);
-    sourceNat(line, scene.to().flatMap(Nic::address), flags);
   }
 
   private void sourceNat(Line line, Optional<Ip> address, Flags how) {
@@ -75,9 +80,7 @@ final class NatCommands {
 
   void portForward(Scene scene, boolean logs, Optional<LimitMatch> limit) {
     Scene asked = asked(scene);
-    if (!logs) {
-      prerouting(asked.to(server(scene)), limit, destinationNat(scene));
-    }
+    prerouting(asked.to(server(scene)), logs, limit, destinationNat(scene));
     Optional<PortRange> port = scene.remote();
     if (port.isEmpty() && options.remotePorts().isEmpty() && options.listenPorts().isPresent()) {
       port = scene.ports().map(PortSpec::destination);
@@ -86,9 +89,7 @@ final class NatCommands {
   }
 
   void destinationNat(Scene scene, boolean logs, Optional<LimitMatch> limit) {
-    if (!logs) {
-      prerouting(asked(scene).to(server(scene)), limit, destinationNat(scene));
-    }
+    prerouting(asked(scene).to(server(scene)), logs, limit, destinationNat(scene));
   }
 
   /** The scene with the port that is asked for: {@code listenport}, or the service's own. */
@@ -117,10 +118,12 @@ final class NatCommands {
     return new NatTarget.Dnat(new Range(address, address, port, Optional.empty()), flags);
   }
 
-  private void prerouting(Scene scene, Optional<LimitMatch> limit, Target target) {
+  private void prerouting(Scene scene, boolean logs, Optional<LimitMatch> limit, Target target) {
     Line line = scene.line().in(scene.in()).and(scene.mac()).and(limit).and(Tests.NEW);
     Optional<String> refusal = refusal(scene.traffic().protocol(), target);
-    if (refusal.isPresent()) {
+    if (logs) {
+      emitter.log("nat", "PREROUTING", line);
+    } else if (refusal.isPresent()) {
       emitter.refuse("nat", "PREROUTING", refusal.get());
     } else {
       emitter.add("nat", "PREROUTING", line, target);
@@ -143,9 +146,7 @@ final class NatCommands {
 
   void redirect(Scene scene, boolean logs, Optional<LimitMatch> limit) {
     PortRange port = PortRange.of(options.redirectPort());
-    if (!logs) {
-      prerouting(scene, limit, new NatTarget.Redirect(Optional.of(port), Flags.NONE));
-    }
+    prerouting(scene, logs, limit, new NatTarget.Redirect(Optional.of(port), Flags.NONE));
     Scene arrived = scene.of(scene.traffic().to(port));
     if (!rule.to().firewall()) {
       arrived = arrived.to(rule.from().any() ? Optional.empty() : scene.fromAddress());
@@ -156,11 +157,9 @@ final class NatCommands {
   void bounce(Scene scene, boolean logs, Optional<LimitMatch> limit) {
     Scene asked = asked(scene);
     Optional<Ip> via = rule.via().flatMap(Nic::address);
-    if (!logs) {
-      Optional<Ip> address = Optional.of(host());
-      Range to = new Range(address, address, Optional.empty(), Optional.empty());
-      prerouting(asked.to(via.map(Prefix::of)), limit, new NatTarget.Dnat(to, flags));
-    }
+    Optional<Ip> address = Optional.of(host());
+    Range to = new Range(address, address, Optional.empty(), Optional.empty());
+    prerouting(asked.to(via.map(Prefix::of)), logs, limit, new NatTarget.Dnat(to, flags));
     Line back = asked.to(Tests.only(host())).line().out(scene.in()).and(limit).and(Tests.NEW);
     sourceNat(back, via, Flags.NONE);
     Optional<PortRange> port = scene.remote();

@@ -32,9 +32,16 @@ final class RuleReader {
   /** Nothing is told of a rule that is switched off. */
   private Consumer<VuurmuurFact> facts;
 
+  private int count;
+
   RuleReader(Consumer<VuurmuurFact> facts) {
     told = facts;
     this.facts = facts;
+  }
+
+  /** How many rules and separators were read. */
+  int count() {
+    return count;
   }
 
   /** A rule; empty for a comment, a separator, and what Vuurmuur does not read. */
@@ -51,10 +58,10 @@ final class RuleReader {
         Token action = rule.retired().action;
         throw new Unreadable(at(line, action, action), retired(action));
       }
-      if (rule.separator() != null) {
-        return Optional.empty();
-      }
-      return Optional.of(filter(line, rule));
+      Optional<RuleLine> read =
+          rule.separator() != null ? Optional.empty() : Optional.of(filter(line, rule));
+      count++;
+      return read;
     } catch (ParseCancellationException e) {
       Token token = offending(parser, e);
       facts.accept(new UnreadLine(at(line, token, token), wrong(parser, token), LEFT_OUT));

@@ -6,14 +6,15 @@ import io.github.ricochet.host.MarkMask;
 import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.xtables.ConntrackMatch;
 import io.github.ricochet.host.xtables.CtState;
+import io.github.ricochet.host.xtables.HelperMatch;
 import io.github.ricochet.host.xtables.MacMatch;
 import io.github.ricochet.host.xtables.MangleTarget;
 import io.github.ricochet.host.xtables.MarkMatch;
 import io.github.ricochet.host.xtables.Match;
+import io.github.ricochet.host.xtables.RpfilterMatch;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.host.xtables.TcpMatch;
 import io.github.ricochet.host.xtables.Term;
-import io.github.ricochet.host.xtables.UndecidedMatch;
 import io.github.ricochet.host.xtables.UnmodelledMatch;
 import java.util.EnumSet;
 import java.util.List;
@@ -71,12 +72,12 @@ final class Tests {
 
   /** {@code -m helper --helper …}. */
   static Match helper(String name) {
-    return new UndecidedMatch("helper", List.of("--helper", name));
+    return new HelperMatch(Term.is(name));
   }
 
   /** {@code -m rpfilter --invert}. */
   static Match spoofed() {
-    return new UndecidedMatch("rpfilter", List.of("--invert"));
+    return new RpfilterMatch(false, false, false, true);
   }
 
   /** {@code -m tcp --tcp-flags …}, or {@code -m tcp} alone where none are given. */

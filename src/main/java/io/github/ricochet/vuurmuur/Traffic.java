@@ -2,11 +2,13 @@ package io.github.ricochet.vuurmuur;
 
 import io.github.ricochet.host.PortRange;
 import io.github.ricochet.host.xtables.IcmpMatch;
+import io.github.ricochet.host.xtables.InsideMatch;
 import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.Protocols;
 import io.github.ricochet.host.xtables.TcpMatch;
 import io.github.ricochet.host.xtables.Term;
 import io.github.ricochet.host.xtables.UdpMatch;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -83,8 +85,8 @@ record Traffic(
   /** What iptables does not take; empty where it takes it. */
   Optional<String> refusal() {
     boolean ports = source.isPresent() || destination.isPresent();
-    if (ports && protocol != Protocols.TCP && protocol != Protocols.UDP) {
-      return Optional.of("ports need protocol tcp or udp, and it is " + name());
+    if (ports && !Protocols.hasPorts(protocol)) {
+      return Optional.of("ports need a protocol that has any, and it is " + name());
     }
     if (isIcmp() != icmp.isPresent()) {
       return Optional.of(isIcmp() ? "-m icmp needs a type" : "an ICMP type needs protocol icmp");
@@ -115,10 +117,20 @@ record Traffic(
                   syn ? Optional.of(Term.is(TcpMatch.Flags.SYN)) : Optional.empty(),
                   Optional.empty()));
       case Protocols.UDP -> Optional.of(new UdpMatch(term(source), term(destination)));
+      case Protocols.SCTP, Protocols.DCCP, Protocols.UDPLITE ->
+          source.or(() -> destination).map(any -> strayPorts());
       case Protocols.ICMP ->
           icmp.map(i -> new IcmpMatch(false, false, i.low(), i.high(), i.high()));
       default -> Optional.empty();
     };
+  }
+
+  /** Ports of the stretch before, which iptables takes where the protocol has ports, too. */
+  private Match strayPorts() {
+    return protocol == Protocols.UDPLITE
+        ? new UdpMatch(term(source), term(destination))
+        : new InsideMatch(
+            Protocols.name(protocol), protocol, term(source), term(destination), List.of());
   }
 
   /** All ports is no test at all, and iptables-save does not print it. */

@@ -69,6 +69,13 @@ final class TreeReader {
     for (Setting line : file.all("RULE")) {
       reader.read(line).ifPresent(rules::add);
     }
+    if (reader.count() == 0) {
+      facts.accept(
+          new UnreadLine(
+              file.origin(),
+              "there is no rule in it that can be read",
+              "Vuurmuur does not start, so that nobody is locked out"));
+    }
     return List.copyOf(rules);
   }
 

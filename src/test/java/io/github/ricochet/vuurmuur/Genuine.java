@@ -7,9 +7,12 @@ import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Ruleset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,11 +44,43 @@ record Genuine(Ruleset rules, List<Problem> problems) {
     return new Genuine(rules, problems);
   }
 
-  /** The rules that decide flows, chain by chain, as iptables-save prints them. */
+  /**
+   * The rules that decide flows, chain by chain, as iptables-save prints them. Vuurmuur leaves out
+   * what it has written already for a rule, but takes two commands for different where one has a
+   * blank more, as some with a helper have; of those, the first alone is given.
+   */
   static Map<String, List<String>> decisive(Ruleset rules) {
     Map<String, List<String>> lines = new LinkedHashMap<>();
-    Decisive.rules(rules)
-        .forEach((chain, list) -> lines.put(chain, list.stream().map(Rule::save).toList()));
+    Decisive.rules(rules).forEach((chain, list) -> lines.put(chain, once(list)));
     return lines;
+  }
+
+  private static List<String> once(List<Rule> rules) {
+    Set<String> helped = new HashSet<>();
+    return rules.stream()
+        .map(Rule::save)
+        .filter(line -> !line.contains("-m helper") || helped.add(line))
+        .toList();
+  }
+
+  /**
+   * The lines in which two translations differ, chain by chain: {@code -} ours, {@code +} theirs.
+   */
+  static List<String> differences(Ruleset ours, Ruleset theirs) {
+    Map<String, List<String>> mine = decisive(ours);
+    Map<String, List<String>> other = decisive(theirs);
+    Set<String> chains = new TreeSet<>(mine.keySet());
+    chains.addAll(other.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String chain : chains) {
+      List<String> have = mine.getOrDefault(chain, List.of());
+      List<String> want = other.getOrDefault(chain, List.of());
+      if (!have.equals(want)) {
+        have.stream().filter(l -> !want.contains(l)).forEach(l -> differences.add("- " + l));
+        want.stream().filter(l -> !have.contains(l)).forEach(l -> differences.add("+ " + l));
+        differences.add(chain + " has " + have.size() + " rules, and not " + want.size());
+      }
+    }
+    return differences;
   }
 }
