@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** One routing table: longest prefix first, then the lower metric (fib_table_lookup()). */
 final class FibTable {
@@ -56,26 +57,21 @@ final class FibTable {
 
   /** The route for this key, or {@code null}. */
   Route lookup(FibKey key) {
-    for (int i = 0; i < levels.size(); i++) {
-      Level level = levels.get(i);
-      List<Route> routes =
-          level.routes().getOrDefault(key.destination().and(level.mask()), List.of());
-      for (int j = 0; j < routes.size(); j++) {
-        if (fits(routes.get(j), key)) {
-          return routes.get(j);
-        }
-      }
-    }
-    return null;
+    return longest(key.destination(), route -> fits(route, key));
   }
 
   /** The longest route that leads to an address somewhere, or {@code null}. */
   Route way(Ip address) {
-    for (Map.Entry<Integer, Map<Ip, List<Route>>> length : byLength.entrySet()) {
-      Ip network = address.and(Ip.mask(address.family(), length.getKey()));
-      for (Route route : length.getValue().getOrDefault(network, List.of())) {
-        if (route.usable() && route.type() == Route.Type.UNICAST) {
-          return route;
+    return longest(address, route -> route.usable() && route.type() == Route.Type.UNICAST);
+  }
+
+  private Route longest(Ip destination, Predicate<Route> wanted) {
+    for (int i = 0; i < levels.size(); i++) {
+      Level level = levels.get(i);
+      List<Route> routes = level.routes().getOrDefault(destination.and(level.mask()), List.of());
+      for (int j = 0; j < routes.size(); j++) {
+        if (wanted.test(routes.get(j))) {
+          return routes.get(j);
         }
       }
     }
