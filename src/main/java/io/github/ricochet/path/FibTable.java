@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** One routing table: longest prefix first, then the lower metric (fib_table_lookup()). */
 final class FibTable {
@@ -57,21 +56,25 @@ final class FibTable {
 
   /** The route for this key, or {@code null}. */
   Route lookup(FibKey key) {
-    return longest(key.destination(), route -> fits(route, key));
+    for (int i = 0; i < levels.size(); i++) {
+      Level level = levels.get(i);
+      List<Route> routes =
+          level.routes().getOrDefault(key.destination().and(level.mask()), List.of());
+      for (int j = 0; j < routes.size(); j++) {
+        if (fits(routes.get(j), key)) {
+          return routes.get(j);
+        }
+      }
+    }
+    return null;
   }
 
   /** The longest route that leads to an address somewhere, or {@code null}. */
   Route way(Ip address) {
-    return longest(address, route -> route.usable() && route.type() == Route.Type.UNICAST);
-  }
-
-  private Route longest(Ip destination, Predicate<Route> wanted) {
-    for (int i = 0; i < levels.size(); i++) {
-      Level level = levels.get(i);
-      List<Route> routes = level.routes().getOrDefault(destination.and(level.mask()), List.of());
-      for (int j = 0; j < routes.size(); j++) {
-        if (wanted.test(routes.get(j))) {
-          return routes.get(j);
+    for (Level level : levels) {
+      for (Route route : level.routes().getOrDefault(address.and(level.mask()), List.of())) {
+        if (route.usable() && route.type() == Route.Type.UNICAST) {
+          return route;
         }
       }
     }
