@@ -149,6 +149,31 @@ public record Host(
         problems);
   }
 
+  /** The same host with these interfaces. */
+  public Host withInterfaces(List<Interface> changed) {
+    return new Host(
+        name,
+        List.copyOf(changed),
+        bridges,
+        ports,
+        vlans,
+        addresses,
+        neighbours,
+        fdb,
+        routes,
+        routingRules,
+        rulesets,
+        ipSets,
+        sysctls,
+        listeners,
+        connections,
+        kernel,
+        modules,
+        present,
+        inputs,
+        problems);
+  }
+
   /** The same host with these bridges. */
   public Host withBridges(List<Bridge> changed) {
     return new Host(

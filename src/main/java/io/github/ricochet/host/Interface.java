@@ -37,4 +37,17 @@ public record Interface(
     Setting promisc,
     OptionalInt mtu,
     Optional<String> vrfTable,
-    Origin origin) {}
+    Origin origin) {
+
+  /** Whether something holds it promiscuous: a user, or a program such as {@code tcpdump}. */
+  public boolean isPromiscuous() {
+    return promiscuity.orElse(0) > 0 || promisc == Setting.ON;
+  }
+
+  /** The same interface, so promiscuous. */
+  public Interface withPromiscuity(OptionalInt users, Setting flag) {
+    return new Interface(
+        name, index, mac, up, carrier, kind, master, lower, vlanId, users, flag, mtu, vrfTable,
+        origin);
+  }
+}

@@ -4,58 +4,77 @@ import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.xtables.Rule;
+import io.github.ricochet.lint.fact.Admission;
+import io.github.ricochet.lint.fact.Barrier;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Loss;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What a rule of {@code rules/} claims. A candidate about a service becomes a finding when the
- * simulator loses a flow to that service in the way that the candidate says; one without a service
- * is a finding as it stands.
+ * What a rule of {@code rules/} claims. A candidate that says how flows fare becomes a finding when
+ * the simulator has flows fare so; one that does not is a finding as it stands.
+ *
+ * <p>A message may hold placeholders, which the flows of the finding fill: {@code {from}} who asks,
+ * {@code {to}} what they ask for, {@code {targets}} the machines that port forwards send them to,
+ * {@code {devices}} the ports or interfaces that lose them, {@code {by}} who answers, {@code {why}}
+ * what the simulator says of the loss. Flows with the same message and the same reason are one
+ * finding.
  *
  * <p>Immutable: each method returns a candidate that says more.
  */
 public final class Candidate {
 
-  /** Stands in a message for the sources whose flows turn out to be lost. */
-  public static final String FROM = "{from}";
-
   private final String rule;
-  private final Optional<Service> service;
-  private final Optional<PortForward> forward;
-  private final Set<Loss.Reason> reasons = EnumSet.noneOf(Loss.Reason.class);
+  private final Object subject;
+  private final Set<Enum<?>> ways = new LinkedHashSet<>();
+  private final List<Predicate<Fate>> conditions = new ArrayList<>();
   private final List<Origin> locations = new ArrayList<>();
   private final List<Choice> open = new ArrayList<>();
+  private Optional<PortForward> winner = Optional.empty();
   private String device = "";
+  private boolean witnessed;
   private Severity severity = Severity.NOTE;
   private String message = "";
 
-  private Candidate(String rule, Optional<Service> service, Optional<PortForward> forward) {
+  private Candidate(String rule, Object subject) {
     this.rule = rule;
-    this.service = service;
-    this.forward = forward;
+    this.subject = subject;
   }
 
   private Candidate(Candidate other) {
-    this(other.rule, other.service, other.forward);
-    reasons.addAll(other.reasons);
+    this(other.rule, other.subject);
+    ways.addAll(other.ways);
+    conditions.addAll(other.conditions);
     locations.addAll(other.locations);
     open.addAll(other.open);
+    winner = other.winner;
     device = other.device;
+    witnessed = other.witnessed;
     severity = other.severity;
     message = other.message;
   }
 
   /** A claim of the rule with this id about flows that a port forward takes. */
   public static Candidate of(String rule, PortForward forward) {
-    return new Candidate(rule, Optional.of(forward.service()), Optional.of(forward))
-        .because(forward.rule());
+    return new Candidate(rule, forward).because(forward.rule());
+  }
+
+  /** A claim of the rule with this id about flows that ask for a service. */
+  public static Candidate of(String rule, Service service) {
+    return new Candidate(rule, service);
+  }
+
+  /** A claim of the rule with this id about flows that end at a rule or a policy. */
+  public static Candidate of(String rule, Barrier barrier) {
+    Candidate claim = new Candidate(rule, barrier.key());
+    return barrier.origin().map(claim::because).orElse(claim);
   }
 
   /** A claim of the rule with this id about the input. */
@@ -64,36 +83,134 @@ public final class Candidate {
     return problem.origin().map(claim::because).orElse(claim);
   }
 
-  /** A claim of the rule with this id that needs no walk. */
+  /** A claim of the rule with this id about the host, or about all flows. */
   public static Candidate of(String rule) {
-    return new Candidate(rule, Optional.empty(), Optional.empty());
+    return new Candidate(rule, "");
   }
 
   /** For flows that are lost for one of these reasons. */
-  public Candidate lost(Loss.Reason... ways) {
+  public Candidate lost(Loss.Reason... reasons) {
     Candidate more = new Candidate(this);
-    more.reasons.addAll(List.of(ways));
+    more.ways.addAll(List.of(reasons));
+    return more;
+  }
+
+  /** For flows that are answered, but in this way. */
+  public Candidate answered(Blemish blemish) {
+    Candidate more = new Candidate(this);
+    more.ways.add(blemish);
+    return more;
+  }
+
+  /** For a port forward that never gets a flow, since the other one takes them all. */
+  public Candidate insteadOf(PortForward first) {
+    Candidate more = because(first.rule());
+    more.winner = Optional.of(first);
     return more;
   }
 
   /** For flows that are lost at this bridge port or interface only. */
   public Candidate at(String faultyDevice) {
-    Candidate more = new Candidate(this);
+    Candidate more = where(fate -> fate.isLostAt(faultyDevice));
     more.device = faultyDevice;
     return more;
   }
 
-  /** An error with this message, in which {@link #FROM} stands for the sources. */
+  /** Only for flows whose request, not whose answer, is lost. */
+  public Candidate onTheWayThere() {
+    return where(fate -> !fate.isLostOnTheWayBack());
+  }
+
+  /** Only for flows whose answer is lost. */
+  public Candidate onTheWayBack() {
+    return where(Fate::isLostOnTheWayBack);
+  }
+
+  /** Only for flows whose sender and target have the same device of the host in front of them. */
+  public Candidate amongNeighbours() {
+    return where(Fate::isAmongNeighbours);
+  }
+
+  /** Only for flows whose sender and target are behind the same bridge port. */
+  public Candidate throughOnePort() {
+    return where(Fate::isThroughOnePort);
+  }
+
+  /** Only for flows whose sender this admits. */
+  public Candidate fromWhom(Admission admission) {
+    return where(
+        fate -> fate.flow().source().address().filter(admission::admitsSource).isPresent());
+  }
+
+  /** Only for flows of the host itself. */
+  public Candidate fromTheHost() {
+    return where(fate -> fate.flow().source().isHost());
+  }
+
+  /** Only for flows of machines that come in by an interface to the outside. */
+  public Candidate fromOutside() {
+    return where(fate -> fate.flow().source().outside());
+  }
+
+  /** Only for flows of machines that do not come in by an interface to the outside. */
+  public Candidate fromInside() {
+    return where(fate -> !fate.flow().source().outside() && !fate.flow().source().isHost());
+  }
+
+  /** Only for flows to an address that is not the host's own one towards the inside. */
+  public Candidate askingPublicly() {
+    return where(fate -> !fate.inward());
+  }
+
+  /** Only for flows to 127.0.0.0/8. */
+  public Candidate askingLoopback() {
+    return where(fate -> fate.flow().to().isLoopback());
+  }
+
+  /** Only for flows that reach the rules of nat, where no port forward takes them. */
+  public Candidate passedOver() {
+    return where(Fate::isPassedOver);
+  }
+
+  /** Only for flows that never get to the rules of the host. */
+  public Candidate beforeTheHost() {
+    return where(Fate::isLostBeforeTheHost);
+  }
+
+  /** Only for flows that a port forward takes. */
+  public Candidate taken() {
+    return where(fate -> fate.taken().isPresent());
+  }
+
+  /** Only where nobody at all is answered by the service. */
+  public Candidate whereNobodyIsAnswered() {
+    return where(Fate::dead);
+  }
+
+  /** Only for flows that this rule did something to, on their way there or back. */
+  public Candidate passing(Rule line) {
+    Candidate more = where(fate -> fate.lines().contains(line.origin()));
+    more.witnessed = true;
+    return more;
+  }
+
+  private Candidate where(Predicate<Fate> condition) {
+    Candidate more = new Candidate(this);
+    more.conditions.add(condition);
+    return more;
+  }
+
+  /** An error with this message. */
   public Candidate error(String text) {
     return says(Severity.ERROR, text);
   }
 
-  /** A warning with this message, in which {@link #FROM} stands for the sources. */
+  /** A warning with this message. */
   public Candidate warning(String text) {
     return says(Severity.WARNING, text);
   }
 
-  /** A note with this message, in which {@link #FROM} stands for the sources. */
+  /** A note with this message. */
   public Candidate note(String text) {
     return says(Severity.NOTE, text);
   }
@@ -128,6 +245,11 @@ public final class Candidate {
     return because(new Origin(origin.file(), origin.line(), column, end));
   }
 
+  /** Names a line that causes it, where there is one. */
+  public Candidate because(Optional<Origin> origin) {
+    return origin.map(this::because).orElse(this);
+  }
+
   /**
    * Says that no walk can prove it, since a dump is missing.
    *
@@ -140,11 +262,17 @@ public final class Candidate {
     return more;
   }
 
-  /** Whether it is about a loss like this of a flow that {@code taken} sent on its way. */
-  boolean explains(Loss loss, Optional<PortForward> taken) {
-    return reasons.contains(loss.reason())
-        && (device.isEmpty() || device.equals(loss.device()))
-        && (forward.isEmpty() || forward.equals(taken));
+  /** Whether it is about a flow that fares like this, its subject and its ways aside. */
+  boolean isTrueOf(Fate fate) {
+    return conditions.stream().allMatch(c -> c.test(fate));
+  }
+
+  /**
+   * How much it asks of a flow. Of two claims that are both true, the one that asks more tells
+   * more; one that names a line on the flow's way tells most.
+   */
+  int precision() {
+    return conditions.size() + (subject.equals("") ? 0 : 1) + (witnessed ? 100 : 0);
   }
 
   /** The id of the rule that claims it. */
@@ -152,14 +280,24 @@ public final class Candidate {
     return rule;
   }
 
-  /** The service whose flows are lost; empty for a claim that needs no walk. */
-  public Optional<Service> service() {
-    return service;
+  /** The port forward, service or {@link Barrier#key()} that it is about; else empty text. */
+  Object subject() {
+    return subject;
   }
 
   /** The port forward whose flows are lost. */
   public Optional<PortForward> forward() {
-    return forward;
+    return subject instanceof PortForward forward ? Optional.of(forward) : Optional.empty();
+  }
+
+  /** The {@link Loss.Reason}s and {@link Blemish}es that it is about. */
+  Set<Enum<?>> ways() {
+    return ways;
+  }
+
+  /** The port forward that takes what this one is there for. */
+  public Optional<PortForward> winner() {
+    return winner;
   }
 
   /** How much it matters when it is true. */
@@ -167,7 +305,7 @@ public final class Candidate {
     return severity;
   }
 
-  /** The message, with {@link #FROM} in it. */
+  /** The message, with its placeholders. */
   public String message() {
     return message;
   }
@@ -179,7 +317,7 @@ public final class Candidate {
 
   /** Whether a walk has to confirm it. */
   public boolean isToBeWalked() {
-    return service.isPresent() && open.isEmpty();
+    return !ways.isEmpty();
   }
 
   /** What is not known, where no walk can prove it. */

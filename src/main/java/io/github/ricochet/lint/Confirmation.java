@@ -9,7 +9,10 @@ import io.github.ricochet.lint.fact.Unsettled;
 import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Loss;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,116 +23,152 @@ import java.util.stream.Stream;
 
 /**
  * Holds candidates against what the simulator says of the flows that they are about. A flow that is
- * not answered goes to the first candidate that explains the first thing that loses it; a candidate
+ * not answered goes to the candidate that explains the first thing that loses it best; a candidate
  * that gets no flow is refuted.
  */
 final class Confirmation {
 
-  /**
-   * What is one finding: the same claim, as sure.
-   *
-   * @param sometimes whether the flows are lost on some branches of a test that no dump decides
-   */
-  record Case(
-      String rule,
-      Service service,
-      String device,
-      Severity severity,
-      String message,
-      Confidence confidence,
-      boolean sometimes) {}
-
-  /** The candidates and the flows that came together in a case. */
-  static final class Evidence {
-    final List<Candidate> candidates = new ArrayList<>();
-    final List<FlowGroup> flows = new ArrayList<>();
-    final List<Choice> open = new ArrayList<>();
-    End witness;
-  }
-
-  private final List<Candidate> candidates;
-  private final Map<Case, Evidence> cases = new LinkedHashMap<>();
-  private final List<Walked> answered = new ArrayList<>();
+  private final Claims claims;
+  private final Walks walks;
+  private final Flows flows;
+  private final Blemishes blemishes;
+  private final Map<Case.Key, Case> cases = new LinkedHashMap<>();
+  private final Map<Service, List<FlowGroup>> answered = new HashMap<>();
+  private final Set<Service> alive = new HashSet<>();
+  private final Set<PortForward> taken = new HashSet<>();
+  private final Set<Service> byChance = new HashSet<>();
   private final List<Walked> unexplained = new ArrayList<>();
 
-  /**
-   * @param candidates those about services; where several explain a loss, the first one gets it
-   */
-  Confirmation(List<Candidate> candidates) {
-    this.candidates = candidates;
+  Confirmation(Claims claims, Walks walks, Flows flows, Blemishes blemishes) {
+    this.claims = claims;
+    this.walks = walks;
+    this.flows = flows;
+    this.blemishes = blemishes;
   }
 
-  /** Takes the flow into account. */
-  void add(Walked walked) {
-    if (walked.isAnswered()) {
-      answered.add(walked);
+  /** Walks the flows that ask for the service. */
+  void walk(Service service, List<FlowGroup> asking) {
+    List<Walked> lost = new ArrayList<>();
+    for (FlowGroup flow : asking) {
+      Walked walked = walks.walk(flow);
+      if (walked.isAnswered()) {
+        answer(walked);
+      } else if (walked.isLost()) {
+        lost.add(walked);
+      }
+    }
+    boolean dead = !alive.contains(service);
+    for (Walked walked : lost) {
+      explain(walked, dead);
+    }
+  }
+
+  private void answer(Walked walked) {
+    List<Service> services = flows.services(walked.flow());
+    Optional<Ip> by = walked.trace().answeredBy();
+    for (Service service : services) {
+      if (by.filter(a -> blemishes.isMeant(service, a)).isPresent()) {
+        alive.add(service);
+        answered.computeIfAbsent(service, s -> new ArrayList<>()).add(walked.flow());
+      }
+    }
+    List<Blemish> found = blemishes.of(walked, services);
+    if (found.isEmpty() && services.stream().noneMatch(claims::isContested)) {
       return;
     }
+    Walked stepped = walks.stepByStep(walked.flow());
+    Fate fate = walks.fate(walked.flow(), stepped.ends().get(0), false);
+    note(stepped, services);
+    for (Blemish blemish : found) {
+      file(claims.explaining(fate, blemish), fate, List.of());
+    }
+  }
+
+  /** Remembers which port forward takes the flow, unless that is a matter of chance. */
+  private void note(Walked walked, List<Service> services) {
     for (End end : walked.ends()) {
-      Optional<Candidate> candidate =
-          end.trace().loss().flatMap(loss -> explaining(walked.flow(), loss, end.taken()));
-      if (candidate.isPresent()) {
-        file(candidate.get(), walked, end);
-        return;
+      end.taken().ifPresent(taken::add);
+      if (end.trace().choices().stream().anyMatch(c -> c.settledBy().isEmpty())) {
+        byChance.addAll(services);
+      }
+    }
+  }
+
+  private void explain(Walked walked, boolean dead) {
+    List<Service> services = flows.services(walked.flow());
+    note(walked, services);
+    for (End end : walked.ends()) {
+      Optional<Loss> loss = end.trace().loss();
+      if (loss.isPresent()) {
+        Fate fate = walks.fate(walked.flow(), end, dead);
+        List<Candidate> explaining = claims.explaining(fate, loss.get().reason());
+        if (!explaining.isEmpty()) {
+          file(explaining, fate, open(walked, end));
+          return;
+        }
       }
     }
     unexplained.add(walked);
   }
 
-  private Optional<Candidate> explaining(FlowGroup flow, Loss loss, Optional<PortForward> taken) {
-    return candidates.stream()
-        .filter(c -> asks(flow, c.service().orElseThrow()))
-        .filter(c -> c.explains(loss, taken))
-        .findFirst();
+  /**
+   * What is not known of the end that a claim explains: nothing where all branches end alike, and
+   * what no dump settles only where it decides between an answer and none.
+   */
+  private static List<Choice> open(Walked walked, End end) {
+    if (walked.isCertain()) {
+      return List.of();
+    }
+    return end.trace().choices().stream()
+        .filter(c -> c.settledBy().isPresent() || walked.isSometimesAnswered())
+        .toList();
   }
 
-  private void file(Candidate candidate, Walked walked, End end) {
-    List<Choice> open = walked.isCertain() ? List.of() : end.trace().choices();
+  private void file(List<Candidate> explaining, Fate fate, List<Choice> choices) {
+    if (explaining.isEmpty()) {
+      return;
+    }
+    Candidate best = explaining.get(0);
+    List<Choice> open = Stream.concat(best.open().stream(), choices.stream()).toList();
     boolean settled = open.stream().allMatch(choice -> choice.settledBy().isEmpty());
     boolean sometimes = open.stream().anyMatch(choice -> choice.settledBy().isEmpty());
-    Case key =
-        new Case(
-            candidate.rule(),
-            candidate.service().orElseThrow(),
-            candidate.device(),
-            candidate.severity(),
-            candidate.message(),
+    Case.Key key =
+        new Case.Key(
+            best.rule(),
+            best.severity(),
+            Message.cause(best, fate),
             settled ? Confidence.CONFIRMED : Confidence.POSSIBLE,
             sometimes);
-    Evidence evidence = cases.computeIfAbsent(key, k -> new Evidence());
-    evidence.flows.add(walked.flow());
-    if (!evidence.candidates.contains(candidate)) {
-      evidence.candidates.add(candidate);
-    }
-    open.stream().filter(c -> !evidence.open.contains(c)).forEach(evidence.open::add);
-    if (evidence.witness == null) {
-      evidence.witness = end;
-    }
-  }
-
-  private static boolean asks(FlowGroup flow, Service service) {
-    return service.isAskedBy(flow.to(), flow.flow().protocol(), flow.port());
+    cases.computeIfAbsent(key, k -> new Case(k, best, fate.trace())).add(fate, explaining, open);
   }
 
   /** What was confirmed, or not refuted, in the order in which its first flow came. */
-  Map<Case, Evidence> cases() {
-    return cases;
+  Collection<Case> cases() {
+    return cases.values();
   }
 
-  /** The flows to the service that one of these machines answers. */
-  List<FlowGroup> answered(Service service, List<Ip> targets) {
-    return answered.stream()
-        .filter(w -> asks(w.flow(), service))
-        .filter(w -> w.trace().answeredBy().filter(targets::contains).isPresent())
-        .map(Walked::flow)
+  /** The claims about port forwards that never got a flow, while another one got theirs. */
+  List<Candidate> clashes() {
+    return claims.clashes().stream()
+        .filter(c -> c.winner().filter(taken::contains).isPresent())
+        .filter(c -> c.forward().filter(f -> isNeverTaken(f)).isPresent())
         .toList();
+  }
+
+  private boolean isNeverTaken(PortForward forward) {
+    return !taken.contains(forward) && !byChance.contains(forward.service());
+  }
+
+  /** The flows to a service that are answered by a machine that it is on. */
+  List<FlowGroup> answered(Service service) {
+    return answered.getOrDefault(service, List.of());
   }
 
   /** The kinds of dumps that would settle what is only possible, each with what it would tell. */
   Stream<Unsettled> unsettled() {
     Map<DumpKind, Set<String>> questions = new EnumMap<>(DumpKind.class);
-    for (Evidence evidence : cases.values()) {
-      for (Choice choice : evidence.open) {
+    for (Case found : cases.values()) {
+      for (Choice choice : found.open()) {
         choice
             .settledBy()
             .ifPresent(k -> questions.computeIfAbsent(k, x -> new TreeSet<>()).add(choice.what()));

@@ -2,16 +2,25 @@ package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.xtables.MangleTarget;
+import io.github.ricochet.lint.fact.Barrier;
+import io.github.ricochet.lint.fact.Barriers;
+import io.github.ricochet.lint.fact.BounceNat;
 import io.github.ricochet.lint.fact.BrNetfilter;
+import io.github.ricochet.lint.fact.Clashes;
+import io.github.ricochet.lint.fact.DeviceSettings;
 import io.github.ricochet.lint.fact.KnownAddresses;
 import io.github.ricochet.lint.fact.Place;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.PortForwards;
+import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.lint.fact.SourceNat;
 import io.github.ricochet.lint.fact.SourceNats;
 import io.github.ricochet.lint.fact.Sources;
+import io.github.ricochet.lint.fact.Untracked;
 import io.github.ricochet.path.Simulator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,26 +32,61 @@ import java.util.stream.Stream;
  *
  * @param host the host
  * @param forwards its port forwards, in the order in which a packet meets them
- * @param sourceNats its source NAT rules, in that order
+ * @param services what they publish, in that order
+ * @param sourceNats its source NAT rules, in the order in which a packet meets them
+ * @param bounceNats those of them that are meant for a target of a port forward
+ * @param barriers the rules and policies that may drop packets
+ * @param untracked the rules that exempt packets from connection tracking
  * @param sources who may ask for its services
  * @param places where sources and targets live
  */
 record Facts(
     Host host,
     List<PortForward> forwards,
+    List<Service> services,
     List<SourceNat> sourceNats,
+    List<BounceNat> bounceNats,
+    List<Barrier> barriers,
+    List<Untracked> untracked,
     List<Source> sources,
     List<Place> places) {
 
   static Facts of(Host host, Simulator simulator) {
     KnownAddresses known = KnownAddresses.of(host);
     List<PortForward> forwards = PortForwards.of(host, known);
+    List<SourceNat> sourceNats = SourceNats.of(host);
     List<Source> sources =
         forwards.isEmpty() ? List.of() : Sources.of(host, simulator, known, forwards);
     Set<Ip> addresses = new TreeSet<>(known.targets());
     forwards.forEach(f -> addresses.add(f.target()));
-    List<Place> places = addresses.stream().map(a -> Place.of(a, simulator.locate(a))).toList();
-    return new Facts(host, forwards, SourceNats.of(host), sources, places);
+    return new Facts(
+        host,
+        forwards,
+        forwards.stream().map(PortForward::service).distinct().toList(),
+        sourceNats,
+        bounceNats(addresses, sourceNats),
+        Barriers.of(host),
+        untracked(host),
+        sources,
+        addresses.stream().map(a -> Place.of(a, simulator.locate(a))).toList());
+  }
+
+  private static List<BounceNat> bounceNats(Set<Ip> targets, List<SourceNat> nats) {
+    List<BounceNat> found = new ArrayList<>();
+    for (SourceNat nat : nats) {
+      if (nat.admission().namedDestination().isPresent()) {
+        targets.stream().filter(nat::names).forEach(t -> found.add(new BounceNat(t, nat)));
+      }
+    }
+    return found;
+  }
+
+  private static List<Untracked> untracked(Host host) {
+    return host.iptables().stream()
+        .flatMap(r -> r.rules())
+        .filter(r -> r.target() instanceof MangleTarget.Ct ct && ct.notrack())
+        .map(Untracked::new)
+        .toList();
   }
 
   /** All of them, one by one. */
@@ -56,12 +100,19 @@ record Facts(
             host.neighbours().stream(),
             host.fdb().stream(),
             host.routes().stream(),
+            host.routingRules().stream(),
             host.sysctls().values().stream(),
             host.listeners().stream(),
             host.present().stream(),
             host.problems().stream(),
+            DeviceSettings.of(host).stream(),
             forwards.stream(),
+            Clashes.of(forwards).stream(),
+            services.stream(),
             sourceNats.stream(),
+            bounceNats.stream(),
+            barriers.stream(),
+            untracked.stream(),
             sources.stream(),
             places.stream())
         .flatMap(facts -> facts);

@@ -2,22 +2,21 @@ package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Origin;
-import io.github.ricochet.lint.Confirmation.Case;
-import io.github.ricochet.lint.Confirmation.Evidence;
-import io.github.ricochet.path.Choice;
+import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.path.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Turns what was confirmed into findings, and puts them in order. */
 final class FindingWriter {
 
   /** Above so many flows a host, the rest is only counted. */
   private static final int MAX_FLOWS = 10_000;
+
+  /** Of so many services of a finding it is told who is answered. */
+  private static final int MAX_SERVICES = 8;
 
   private static final Comparator<Draft> ORDER =
       Comparator.comparing((Draft d) -> d.severity)
@@ -34,6 +33,7 @@ final class FindingWriter {
       String message,
       List<Origin> locations,
       List<FlowGroup> flows,
+      boolean lost,
       List<FlowGroup> works,
       Optional<Trace> witness,
       List<Remedy> remedies,
@@ -42,6 +42,7 @@ final class FindingWriter {
   private final Host host;
   private final Catalogue catalogue;
   private final List<Draft> drafts = new ArrayList<>();
+  private int room = MAX_FLOWS;
   private int omitted;
 
   FindingWriter(Host host, Catalogue catalogue) {
@@ -49,108 +50,97 @@ final class FindingWriter {
     this.catalogue = catalogue;
   }
 
-  /**
-   * A claim that is not walked.
-   *
-   * @param flows the flows that it would lose, where it is about a service
-   */
-  void add(Candidate claim, List<FlowGroup> flows, Reasoning reasoning) {
-    boolean proven = claim.open().isEmpty();
-    Confidence confidence = proven ? Confidence.CONFIRMED : Confidence.POSSIBLE;
+  /** A claim about the host or its input, which stands as it is. */
+  void add(Candidate claim, Reasoning reasoning) {
     drafts.add(
         new Draft(
             claim.rule(),
             claim.severity(),
-            confidence,
-            message(claim.message(), flows, confidence, claim.open()),
+            Confidence.CONFIRMED,
+            claim.message(),
             claim.locations(),
-            flows,
+            List.of(),
+            true,
             List.of(),
             Optional.empty(),
             reasoning.remedies(claim),
             false));
   }
 
-  /**
-   * A claim that the simulator confirmed, or could not refute.
-   *
-   * @param works the flows to the same service that are answered
-   */
-  void add(Case claim, Evidence evidence, List<FlowGroup> works, Reasoning reasoning) {
-    List<FlowGroup> flows = Flows.join(evidence.flows);
-    Set<Origin> locations = new LinkedHashSet<>();
-    evidence.candidates.forEach(c -> locations.addAll(c.locations()));
+  /** Claims that no walk can prove. */
+  void add(Unproven claims, Reasoning reasoning) {
+    Candidate claim = claims.foremost();
     drafts.add(
         new Draft(
             claim.rule(),
-            severity(claim),
-            claim.confidence(),
-            message(claim.message(), flows, claim.confidence(), evidence.open),
-            List.copyOf(locations),
-            flows,
-            Flows.join(works),
-            Optional.of(evidence.witness.trace()),
-            reasoning.remedies(evidence.candidates.get(0)),
-            claim.sometimes()));
+            claim.severity(),
+            Confidence.POSSIBLE,
+            claims.message() + Message.unknown(claim.open(), Confidence.POSSIBLE),
+            claims.locations(),
+            claims.flows(),
+            true,
+            List.of(),
+            Optional.empty(),
+            reasoning.remedies(claim),
+            false));
+  }
+
+  /** A claim that the simulator confirmed, or could not refute. */
+  void add(Case found, Confirmation confirmation, Reasoning reasoning) {
+    Case.Key key = found.key();
+    List<FlowGroup> works = new ArrayList<>();
+    for (Service service : found.services().stream().limit(MAX_SERVICES).toList()) {
+      works.addAll(confirmation.answered(service));
+    }
+    drafts.add(
+        new Draft(
+            key.rule(),
+            severity(key),
+            key.confidence(),
+            Message.of(found) + Message.unknown(found.open(), key.confidence()),
+            found.locations(),
+            found.flows(),
+            found.isLost(),
+            found.isLost() ? Flows.join(works).limit(MAX_FLOWS).toList() : List.of(),
+            Optional.of(found.witness()),
+            reasoning.remedies(found.foremost()),
+            key.sometimes()));
   }
 
   /**
    * What is only possible is a warning where the rules alone show a bounce, and else a note, so
    * that a repository of rules alone passes unless it bounces.
    */
-  private static Severity severity(Case claim) {
+  private static Severity severity(Case.Key claim) {
     if (claim.confidence() == Confidence.CONFIRMED || claim.severity() == Severity.NOTE) {
       return claim.severity();
     }
     return claim.rule().startsWith("RC1") ? Severity.WARNING : Severity.NOTE;
   }
 
-  private static String message(
-      String claim, List<FlowGroup> flows, Confidence confidence, List<Choice> open) {
-    StringBuilder text = new StringBuilder(claim.replace(Candidate.FROM, who(flows)));
-    Set<String> unknown = new LinkedHashSet<>();
-    Set<String> dumps = new LinkedHashSet<>();
-    for (Choice choice : open) {
-      unknown.add(choice.what());
-      choice.settledBy().ifPresent(kind -> dumps.add("`" + kind.command() + "`"));
-    }
-    if (confidence == Confidence.POSSIBLE) {
-      text.append(". Possible, not certain: no dump tells ").append(words(List.copyOf(unknown)));
-      text.append("; ").append(words(List.copyOf(dumps))).append(" would settle it");
-    } else if (!unknown.isEmpty()) {
-      text.append(", sometimes: it depends on ").append(words(List.copyOf(unknown)));
-    }
-    return text.toString();
-  }
-
-  private static String who(List<FlowGroup> flows) {
-    List<String> names = flows.stream().map(f -> f.source().name()).distinct().toList();
-    if (names.size() <= 3) {
-      return words(names);
-    }
-    return String.join(", ", names.subList(0, 2)) + " and " + (names.size() - 2) + " others";
-  }
-
-  /** {@code a}, {@code a and b}, {@code a, b and c}. */
-  private static String words(List<String> words) {
-    int last = words.size() - 1;
-    return last < 1
-        ? String.join("", words)
-        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
-  }
-
   /** All findings, the gravest first. */
   List<Finding> findings() {
     Fingerprints fingerprints = new Fingerprints(host);
     List<Finding> findings = new ArrayList<>();
-    int room = MAX_FLOWS;
     for (Draft draft : drafts.stream().sorted(ORDER).toList()) {
-      List<FlowGroup> flows = draft.flows.subList(0, Math.min(room, draft.flows.size()));
-      room -= flows.size();
-      omitted += draft.flows.size() - flows.size();
-      findings.add(finding(draft, flows, fingerprints));
+      findings.add(finding(draft, listed(draft.flows), fingerprints));
     }
     return List.copyOf(findings);
+  }
+
+  private List<FlowGroup> listed(List<FlowGroup> flows) {
+    List<FlowGroup> listed = new ArrayList<>();
+    Flows.join(flows)
+        .forEach(
+            flow -> {
+              if (room > 0) {
+                listed.add(flow);
+                room--;
+              } else {
+                omitted++;
+              }
+            });
+    return List.copyOf(listed);
   }
 
   private Finding finding(Draft draft, List<FlowGroup> flows, Fingerprints fingerprints) {
@@ -161,8 +151,8 @@ final class FindingWriter {
         draft.confidence,
         draft.message,
         draft.locations,
-        flows,
-        List.of(),
+        draft.lost ? flows : List.of(),
+        draft.lost ? List.of() : flows,
         draft.works,
         draft.witness,
         draft.remedies,

@@ -8,18 +8,26 @@ import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.path.Flow;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * Flows of one source to one address that behave alike, whatever their port.
+ * Flows to one address that behave alike, whatever their port and whichever of some sources they
+ * come from.
  *
- * @param source who asks
+ * @param source who asks, and was walked
+ * @param alike the other sources that nothing on the host tells from it
  * @param to the address that is asked
  * @param protocol the IP protocol number; empty where TCP and UDP behave alike
  * @param port the port that was walked
  * @param ports all of their ports, in order
  */
 public record FlowGroup(
-    Source source, Ip to, OptionalInt protocol, int port, List<PortRange> ports) {
+    Source source,
+    List<Source> alike,
+    Ip to,
+    OptionalInt protocol,
+    int port,
+    List<PortRange> ports) {
 
   /** The flow that stands for them all. */
   public Flow flow() {
@@ -30,6 +38,12 @@ public record FlowGroup(
         port,
         OptionalInt.empty(),
         source.in());
+  }
+
+  /** One group for each source. */
+  public Stream<FlowGroup> bySource() {
+    return Stream.concat(Stream.of(source), alike.stream())
+        .map(s -> new FlowGroup(s, List.of(), to, protocol, port, ports));
   }
 
   /** The sender's address, or {@code local} for the host itself. */

@@ -1,100 +1,112 @@
 package io.github.ricochet.lint;
 
-import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
-import io.github.ricochet.host.Listener;
 import io.github.ricochet.host.PortRange;
-import io.github.ricochet.host.xtables.Match;
-import io.github.ricochet.host.xtables.NatTarget;
 import io.github.ricochet.host.xtables.Protocols;
-import io.github.ricochet.host.xtables.Rule;
-import io.github.ricochet.host.xtables.Target;
-import io.github.ricochet.host.xtables.Term;
+import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.PortTests;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
+import io.github.ricochet.lint.fact.Uplinks;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * The flows that ask for services: every source to every address, one flow for ports that nothing
- * on the host tells apart.
+ * on the host tells apart, and one for sources that nothing tells apart.
+ *
+ * <p>Where no rule names an address, any of the host's own is asked for: from outside only those
+ * that face the outside, and by the host itself 127.0.0.1 too, if its own packets are published to.
  */
 final class Flows {
 
-  /** The ports at which some rule or listener of the host begins to behave differently. */
-  private final NavigableSet<Integer> borders = new TreeSet<>();
+  private record Asked(Ip to, int protocol, int port) {}
 
-  Flows(Host host) {
-    Stream<Rule> rules = host.iptables().stream().flatMap(r -> r.rules());
-    rules.forEach(this::addBorders);
-    for (Listener listener : host.listeners()) {
-      addBorders(PortRange.of(listener.port()));
+  private final Borders borders;
+  private final Set<Ip> outer;
+  private final Set<Service> onLoopback = new HashSet<>();
+  private final Map<Asked, List<Service>> askers = new HashMap<>();
+
+  Flows(Facts facts) {
+    this.borders = new Borders(facts.host(), facts.forwards());
+    this.outer = Uplinks.addresses(facts.host());
+    for (PortForward forward : facts.forwards()) {
+      boolean published = forward.isForOutput() && !forward.service().named();
+      if (published && forward.admission().admitsDestination(Ip.LOOPBACK)) {
+        onLoopback.add(forward.service());
+      }
     }
-  }
-
-  private void addBorders(Rule rule) {
-    for (Match match : rule.matches()) {
-      addBorders(PortTests.destination(match));
-      addBorders(PortTests.source(match));
-    }
-    Target target = rule.target();
-    if (target instanceof NatTarget.Dnat dnat) {
-      dnat.to().ports().ifPresent(this::addBorders);
-    } else if (target instanceof NatTarget.Redirect redirect) {
-      redirect.ports().ifPresent(this::addBorders);
-    }
-  }
-
-  private void addBorders(Optional<Term<List<PortRange>>> test) {
-    test.ifPresent(t -> t.value().forEach(this::addBorders));
-  }
-
-  private void addBorders(PortRange range) {
-    borders.add(range.first());
-    borders.add(range.last() + 1);
-  }
-
-  /** Every flow that asks for one of these services, each once. */
-  Set<FlowGroup> to(List<Service> services, List<Source> sources) {
-    Set<FlowGroup> flows = new LinkedHashSet<>();
-    for (Service service : services) {
-      List<PortRange> ports = service.ports().stream().flatMap(p -> split(p).stream()).toList();
-      for (Ip to : service.addresses()) {
-        for (Source source : sources) {
-          for (PortRange port : ports) {
-            protocols(service).forEach(p -> flows.add(flow(source, to, p, port)));
+    for (Service service : facts.services()) {
+      for (Ip to : addresses(service)) {
+        for (PortRange ports : borders.split(to, service.ports())) {
+          for (int protocol : protocols(service)) {
+            Asked asked = new Asked(to, protocol, ports.first());
+            askers.computeIfAbsent(asked, a -> new ArrayList<>(1)).add(service);
           }
+        }
+      }
+    }
+  }
+
+  private List<Ip> addresses(Service service) {
+    if (!onLoopback.contains(service)) {
+      return service.addresses();
+    }
+    List<Ip> all = new ArrayList<>(service.addresses());
+    all.add(Ip.LOOPBACK);
+    return all;
+  }
+
+  private boolean mayAsk(Source source, Ip to, Service service) {
+    if (to.isLoopback()) {
+      return source.isHost();
+    }
+    return service.named() || !source.outside() || outer.contains(to);
+  }
+
+  /** The services that a flow asks for, in the order of their rules. */
+  List<Service> services(FlowGroup flow) {
+    return askers.getOrDefault(
+        new Asked(flow.to(), flow.flow().protocol(), flow.port()), List.of());
+  }
+
+  /**
+   * Every flow that asks for the service, but for those that ask for an earlier one as well.
+   *
+   * @param sources who asks: sources that nothing tells apart stand in one list
+   */
+  List<FlowGroup> to(Service service, List<List<Source>> sources) {
+    List<FlowGroup> flows = new ArrayList<>();
+    for (Ip to : addresses(service)) {
+      List<PortRange> stretches = borders.split(to, service.ports());
+      for (List<Source> source : sources) {
+        if (mayAsk(source.get(0), to, service)) {
+          stretches.forEach(ports -> flows.addAll(flows(source, to, service, ports)));
         }
       }
     }
     return flows;
   }
 
-  /** The flows of a port forward's target to its own service: certain to be one of its sources. */
-  List<FlowGroup> ofTarget(Candidate candidate, Facts facts) {
-    if (candidate.forward().isEmpty()) {
-      return List.of();
+  private List<FlowGroup> flows(List<Source> source, Ip to, Service service, PortRange ports) {
+    List<FlowGroup> flows = new ArrayList<>(2);
+    List<Source> alike = source.subList(1, source.size());
+    for (int protocol : protocols(service)) {
+      OptionalInt number = OptionalInt.of(protocol);
+      FlowGroup flow =
+          new FlowGroup(source.get(0), alike, to, number, ports.first(), List.of(ports));
+      if (services(flow).get(0).equals(service)) {
+        flows.add(flow);
+      }
     }
-    Ip target = candidate.forward().get().target();
-    List<Source> sources =
-        facts.sources().stream()
-            .filter(s -> s.address().filter(target::equals).isPresent())
-            .toList();
-    return join(List.copyOf(to(candidate.service().stream().toList(), sources)));
-  }
-
-  private static FlowGroup flow(Source source, Ip to, int protocol, PortRange port) {
-    return new FlowGroup(source, to, OptionalInt.of(protocol), port.first(), List.of(port));
+    return flows;
   }
 
   private static List<Integer> protocols(Service service) {
@@ -104,44 +116,37 @@ final class Flows {
   }
 
   /**
-   * The range in stretches that nothing tells apart; port 0, which nobody can ask for, left out.
+   * The same flows, those joined that differ in port only, then those that differ in protocol only,
+   * and one for each source.
    */
-  private List<PortRange> split(PortRange range) {
-    List<PortRange> stretches = new ArrayList<>();
-    int first = Math.max(1, range.first());
-    while (first <= range.last()) {
-      Integer border = borders.higher(first);
-      int last = border == null ? range.last() : Math.min(range.last(), border - 1);
-      stretches.add(new PortRange(first, last));
-      first = last + 1;
-    }
-    return stretches;
-  }
-
-  /**
-   * The same flows, those joined that differ in port only, then those that differ in protocol only.
-   */
-  static List<FlowGroup> join(List<FlowGroup> flows) {
-    record SamePorts(Source source, Ip to, List<PortRange> ports, int port) {}
-    record SameProtocol(Source source, Ip to, OptionalInt protocol) {}
+  static Stream<FlowGroup> join(List<FlowGroup> flows) {
+    record SamePorts(Source source, List<Source> alike, Ip to, List<PortRange> ports, int port) {}
+    record SameProtocol(Source source, List<Source> alike, Ip to, OptionalInt protocol) {}
     Map<SameProtocol, FlowGroup> byProtocol = new LinkedHashMap<>();
     for (FlowGroup flow : flows) {
       byProtocol.merge(
-          new SameProtocol(flow.source(), flow.to(), flow.protocol()), flow, Flows::withPorts);
+          new SameProtocol(flow.source(), flow.alike(), flow.to(), flow.protocol()),
+          flow,
+          Flows::withPorts);
     }
     Map<SamePorts, FlowGroup> byPorts = new LinkedHashMap<>();
-    for (FlowGroup flow : byProtocol.values()) {
+    for (FlowGroup f : byProtocol.values()) {
       byPorts.merge(
-          new SamePorts(flow.source(), flow.to(), flow.ports(), flow.port()),
-          flow,
-          (a, b) -> new FlowGroup(a.source(), a.to(), OptionalInt.empty(), a.port(), a.ports()));
+          new SamePorts(f.source(), f.alike(), f.to(), f.ports(), f.port()),
+          f,
+          (a, b) -> withProtocol(a, OptionalInt.empty()));
     }
-    return List.copyOf(byPorts.values());
+    return byPorts.values().stream().flatMap(FlowGroup::bySource);
   }
 
   private static FlowGroup withPorts(FlowGroup a, FlowGroup b) {
     List<PortRange> ports = new ArrayList<>(a.ports());
     ports.addAll(b.ports());
-    return new FlowGroup(a.source(), a.to(), a.protocol(), a.port(), PortTests.merge(ports));
+    return new FlowGroup(
+        a.source(), a.alike(), a.to(), a.protocol(), a.port(), PortTests.merge(ports));
+  }
+
+  private static FlowGroup withProtocol(FlowGroup a, OptionalInt protocol) {
+    return new FlowGroup(a.source(), a.alike(), a.to(), protocol, a.port(), a.ports());
   }
 }

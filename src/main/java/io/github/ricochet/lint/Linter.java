@@ -1,16 +1,13 @@
 package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Host;
-import io.github.ricochet.host.Ip;
-import io.github.ricochet.lint.Confirmation.Case;
-import io.github.ricochet.lint.Confirmation.Evidence;
-import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.path.Simulator;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Lints a host: a pure function from its configuration to its findings. Rules make candidates, the
@@ -40,45 +37,48 @@ public final class Linter {
       reasoning.tell(facts.all());
       Confirmation confirmation = confirm(facts, simulator, reasoning.candidates());
       reasoning.tell(confirmation.unsettled());
+      for (Unproven unproven : unproven(reasoning.candidates(), facts)) {
+        writer.add(unproven, reasoning);
+      }
       for (Candidate candidate : reasoning.candidates()) {
-        if (!candidate.isToBeWalked()) {
-          writer.add(candidate, new Flows(host).ofTarget(candidate, facts), reasoning);
+        if (!candidate.isToBeWalked() && candidate.forward().isEmpty()) {
+          writer.add(candidate, reasoning);
         }
       }
-      for (Map.Entry<Case, Evidence> entry : confirmation.cases().entrySet()) {
-        Service service = entry.getKey().service();
-        List<FlowGroup> works = confirmation.answered(service, targets(facts, service));
-        writer.add(entry.getKey(), entry.getValue(), works, reasoning);
+      confirmation.clashes().forEach(clash -> writer.add(clash, reasoning));
+      for (Case found : confirmation.cases()) {
+        writer.add(found, confirmation, reasoning);
       }
     }
     List<Finding> findings = writer.findings();
     return new HostFindings(host.name(), host.inputs(), findings, writer.omitted());
   }
 
-  private static Confirmation confirm(
-      Facts facts, Simulator simulator, List<Candidate> candidates) {
-    List<Candidate> claims = candidates.stream().filter(Candidate::isToBeWalked).toList();
-    List<Service> services =
-        claims.stream().map(Candidate::service).flatMap(Optional::stream).distinct().toList();
-    Confirmation confirmation = new Confirmation(claims);
-    Walks walks = new Walks(simulator, facts.forwards());
-    for (FlowGroup flow : new Flows(facts.host()).to(services, facts.sources())) {
-      confirmation.add(walks.walk(flow));
-    }
-    return confirmation;
-  }
-
-  /** The machines that a service is meant to be answered by. */
-  private static List<Ip> targets(Facts facts, Service service) {
-    List<Ip> targets = new ArrayList<>();
-    for (PortForward forward : facts.forwards()) {
-      if (forward.service().equals(service)) {
-        if (forward.isToHost()) {
-          facts.host().addresses().forEach(a -> targets.add(a.address()));
-        }
-        targets.add(forward.target());
+  private static Collection<Unproven> unproven(List<Candidate> candidates, Facts facts) {
+    Map<String, Unproven> byMessage = new LinkedHashMap<>();
+    for (Candidate claim : candidates) {
+      if (!claim.open().isEmpty() && !claim.isToBeWalked()) {
+        byMessage
+            .computeIfAbsent(claim.message(), m -> new Unproven(claim))
+            .add(claim, facts.sources());
       }
     }
-    return targets;
+    return byMessage.values();
+  }
+
+  private static Confirmation confirm(
+      Facts facts, Simulator simulator, List<Candidate> candidates) {
+    Claims claims = new Claims(candidates);
+    Flows flows = new Flows(facts);
+    Walks walks = new Walks(simulator, facts, flows);
+    Confirmation confirmation =
+        new Confirmation(claims, walks, flows, new Blemishes(facts, claims, simulator));
+    if (simulator.canWalk()) {
+      List<List<Source>> sources = facts.sources().stream().map(List::of).toList();
+      for (Service service : facts.services()) {
+        confirmation.walk(service, flows.to(service, sources));
+      }
+    }
+    return confirmation;
   }
 }

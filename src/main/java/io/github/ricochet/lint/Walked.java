@@ -19,7 +19,8 @@ record Walked(FlowGroup flow, Trace trace, List<End> ends) {
    * One way in which a flow can end.
    *
    * @param trace the walk to that end
-   * @param taken the port forward that sent the packet on its way
+   * @param taken the port forward that sent the packet on its way; empty where the walk was not
+   *     told step by step
    */
   record End(Trace trace, Optional<PortForward> taken) {
 
@@ -32,8 +33,18 @@ record Walked(FlowGroup flow, Trace trace, List<End> ends) {
     return trace.outcome() == Outcome.ANSWERED;
   }
 
+  /** Whether some branch is not answered; false as well where the walk could not be made at all. */
+  boolean isLost() {
+    return !isAnswered() && ends.stream().anyMatch(e -> e.trace().loss().isPresent());
+  }
+
   /** Whether no branch ends otherwise, whatever is not known. */
   boolean isCertain() {
     return trace.outcome() != Outcome.UNDECIDED;
+  }
+
+  /** Whether some branches are answered and others are not. */
+  boolean isSometimesAnswered() {
+    return !isCertain() && ends.stream().anyMatch(End::isAnswered);
   }
 }

@@ -1,61 +1,115 @@
 package io.github.ricochet.lint;
 
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.lint.Walked.End;
+import io.github.ricochet.lint.fact.Place;
 import io.github.ricochet.lint.fact.PortForward;
+import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.lint.fact.Untracked;
+import io.github.ricochet.lint.fact.Uplinks;
+import io.github.ricochet.path.Leg;
 import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Step;
 import io.github.ricochet.path.Trace;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Has the simulator walk flows, and tells which port forward each of them took. */
+/** Has the simulator walk flows, and tells which port forward and which lines each of them met. */
 final class Walks {
 
   private final Simulator simulator;
+  private final Flows flows;
   private final Map<Origin, List<PortForward>> forwards = new HashMap<>();
+  private final Map<Ip, Place> places = new HashMap<>();
+  private final Set<Origin> untracking = new HashSet<>();
+  private final Host host;
+  private final Set<Ip> outer;
 
-  Walks(Simulator simulator, List<PortForward> forwards) {
+  Walks(Simulator simulator, Facts facts, Flows flows) {
     this.simulator = simulator;
-    for (PortForward forward : forwards) {
-      this.forwards.merge(forward.rule().origin(), List.of(forward), Walks::join);
+    this.flows = flows;
+    this.host = facts.host();
+    this.outer = Uplinks.addresses(host);
+    for (PortForward forward : facts.forwards()) {
+      forwards.computeIfAbsent(forward.rule().origin(), o -> new ArrayList<>(1)).add(forward);
     }
-  }
-
-  private static List<PortForward> join(List<PortForward> a, List<PortForward> b) {
-    return Stream.concat(a.stream(), b.stream()).toList();
+    facts.places().forEach(p -> places.put(p.address(), p));
+    facts.untracked().stream().map(Untracked::rule).map(Rule::origin).forEach(untracking::add);
   }
 
   /** What becomes of the flow; with steps where it is not answered. */
   Walked walk(FlowGroup group) {
     Trace trace = simulator.walk(group.flow());
-    if (trace.outcome() == Outcome.ANSWERED) {
-      return new Walked(group, trace, List.of(new End(trace, Optional.empty())));
-    }
-    Trace stepped = simulator.trace(group.flow());
-    List<Trace> ends =
-        stepped.outcome() == Outcome.UNDECIDED ? stepped.branches() : List.of(stepped);
+    return trace.outcome() == Outcome.ANSWERED
+        ? new Walked(group, trace, List.of(new End(trace, Optional.empty())))
+        : stepByStep(group);
+  }
+
+  /** What becomes of the flow, with steps. */
+  Walked stepByStep(FlowGroup group) {
+    Trace trace = simulator.trace(group.flow());
+    List<Trace> ends = trace.branches().isEmpty() ? List.of(trace) : trace.branches();
     return new Walked(
-        group, stepped, ends.stream().map(end -> new End(end, taken(group, end))).toList());
+        group, trace, ends.stream().map(end -> new End(end, taken(group, end))).toList());
   }
 
-  /** The port forward whose rule a step of the request names. */
-  private Optional<PortForward> taken(FlowGroup group, Trace trace) {
-    return trace.request().steps().stream()
+  /**
+   * All that is to be known of one end of a flow.
+   *
+   * @param dead whether nobody at all is answered by the service
+   */
+  Fate fate(FlowGroup flow, End end, boolean dead) {
+    List<Service> services = flows.services(flow);
+    Set<Origin> lines = lines(end.trace()).collect(Collectors.toSet());
+    boolean untracked = lines.stream().anyMatch(untracking::contains);
+    Optional<Place> target = end.taken().map(PortForward::target).map(places::get);
+    boolean inward =
+        host.owns(flow.to())
+            && !outer.contains(flow.to())
+            && services.stream().noneMatch(Service::named);
+    return new Fate(
+        flow, services, end.trace(), end.taken(), target, lines, inward, untracked, dead);
+  }
+
+  private static Stream<Origin> lines(Trace trace) {
+    return Stream.concat(
+            trace.request().steps().stream(), trace.reply().stream().flatMap(Walks::steps))
         .map(Step::origin)
-        .flatMap(Optional::stream)
-        .map(forwards::get)
-        .filter(f -> f != null)
-        .flatMap(List::stream)
-        .filter(f -> asks(group, f))
-        .findFirst();
+        .flatMap(Optional::stream);
   }
 
-  private static boolean asks(FlowGroup group, PortForward forward) {
-    return forward.service().isAskedBy(group.to(), group.flow().protocol(), group.port());
+  private static Stream<Step> steps(Leg leg) {
+    return leg.steps().stream();
+  }
+
+  /**
+   * The port forward whose rule a step of the request names. A rule with several targets is several
+   * port forwards: the one counts that the packet was delivered to.
+   */
+  private Optional<PortForward> taken(FlowGroup group, Trace trace) {
+    List<Service> asked = flows.services(group);
+    List<PortForward> passed =
+        steps(trace.request())
+            .map(Step::origin)
+            .flatMap(Optional::stream)
+            .map(line -> forwards.getOrDefault(line, List.of()))
+            .flatMap(List::stream)
+            .filter(f -> asked.contains(f.service()))
+            .toList();
+    return passed.stream()
+        .filter(f -> trace.answeredBy().filter(f.target()::equals).isPresent())
+        .findFirst()
+        .or(() -> passed.stream().findFirst());
   }
 }

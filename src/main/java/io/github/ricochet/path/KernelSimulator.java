@@ -39,6 +39,16 @@ final class KernelSimulator implements Simulator {
   }
 
   @Override
+  public Simulator with(Host changed) {
+    return new KernelSimulator(changed, net.assumptions());
+  }
+
+  @Override
+  public boolean canWalk() {
+    return net.known();
+  }
+
+  @Override
   public Trace trace(Flow flow, Detail detail) {
     if (flow.to().family() != Family.IPV4) {
       return undecided(flow, List.of(), List.of("IPv6 is not simulated yet"));

@@ -133,6 +133,9 @@ final class LocalEndpoint implements Endpoint {
 
   @Override
   public void portUnreachable(Skb about) {
+    if (about.trail().sent().kind() != Sent.Kind.REQUEST) {
+      walk.unwanted(about, "the answer ends on the host itself, where nothing waits for it");
+    }
     walk.icmp().send(about, Packet.ICMP_DEST_UNREACH, Icmp.PORT_UNREACH);
   }
 }

@@ -100,7 +100,7 @@ final class Net {
     boolean up =
         link.map(i -> i.up() != Setting.OFF && (i.carrier() != Setting.OFF || bridge)).orElse(true);
     // tcpdump holds a device promiscuous without the PROMISC flag, so the count decides.
-    boolean promiscuous = link.map(i -> i.promiscuity().orElse(0) > 0).orElse(false);
+    boolean promiscuous = link.map(Interface::isPromiscuous).orElse(false);
     Mac mac = link.flatMap(Interface::mac).orElseGet(() -> madeUp(name));
     int index = link.map(Interface::index).orElse(0);
     return new Device(name, index, mac, up, bridge, promiscuous, port, addresses);

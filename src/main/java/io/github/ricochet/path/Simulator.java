@@ -24,6 +24,12 @@ public interface Simulator {
     return new KernelSimulator(host, assumptions);
   }
 
+  /** The simulator of the same host with something changed, under the same assumptions. */
+  Simulator with(Host changed);
+
+  /** Whether the dumps tell enough of the host to walk at all. */
+  boolean canWalk();
+
   /** What becomes of the flow. */
   Trace trace(Flow flow, Detail detail);
 

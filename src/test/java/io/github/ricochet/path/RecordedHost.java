@@ -33,6 +33,7 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
    * @param answerers the addresses of the machine that answered; empty where none did
    * @param seenSource the source address that it saw
    * @param arrives whether its first packet reached a machine
+   * @param service whether it asks for something published
    * @param told the probe as recorded, for messages
    */
   public record Probe(
@@ -41,6 +42,7 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
       Set<Ip> answerers,
       Optional<Ip> seenSource,
       boolean arrives,
+      boolean service,
       String told) {
 
     /** Whether the simulator has the first packet reach a machine where the kernel had. */
@@ -49,7 +51,7 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
     }
 
     /** Whether the simulator says what the kernel did. */
-    boolean agrees(Trace trace) {
+    public boolean agrees(Trace trace) {
       boolean same = trace.outcome() == outcome;
       if (same && outcome == Outcome.ANSWERED) {
         return trace.answeredBy().map(answerers::contains).orElse(false)
@@ -156,7 +158,9 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
             + " "
             + probe.get("dropped_at");
     boolean arrives = !((List<?>) probe.get("arrivals")).isEmpty();
-    return new Probe(flow, outcome, by == null ? Set.of() : own.get(by), seen, arrives, told);
+    boolean service = Boolean.TRUE.equals(probe.get("service"));
+    Set<Ip> answerers = by == null ? Set.of() : own.get(by);
+    return new Probe(flow, outcome, answerers, seen, arrives, service, told);
   }
 
   /**

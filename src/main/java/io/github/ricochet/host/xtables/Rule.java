@@ -48,6 +48,11 @@ public record Rule(
         : new Rule(family, table, newChain, place, header, matches, target, counters, origin);
   }
 
+  /** The same rule, doing something else with what it takes. */
+  public Rule withTarget(Target other) {
+    return new Rule(family, table, chain, number, header, matches, other, counters, origin);
+  }
+
   /** The first match of this type, such as {@code TcpMatch}. */
   public <M extends Match> Optional<M> match(Class<M> type) {
     return matches.stream().filter(type::isInstance).map(type::cast).findFirst();

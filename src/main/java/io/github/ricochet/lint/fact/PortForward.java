@@ -36,6 +36,11 @@ public record PortForward(
     return target.isLoopback();
   }
 
+  /** Whether it names who may use it, and so is evidently not meant for others. */
+  public boolean isForNamedSources() {
+    return admission.sources().stream().anyMatch(t -> !t.not());
+  }
+
   /**
    * Whether it evidently admits what the target's own subnet sends: it names no incoming interface,
    * or a network that the target is in.

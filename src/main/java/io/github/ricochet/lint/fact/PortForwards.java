@@ -53,9 +53,20 @@ public final class PortForwards {
     if (addresses.isEmpty()) {
       return;
     }
+    if (rule.target() instanceof NatTarget.Netmap netmap) {
+      for (Ip address : addresses) {
+        add(List.of(address), rule, admission, hook, List.of(transplant(netmap.to(), address)));
+      }
+    } else {
+      add(addresses, rule, admission, hook, targets(rule.target(), addresses));
+    }
+  }
+
+  private void add(
+      List<Ip> addresses, Rule rule, Admission admission, Hook hook, List<Ip> targets) {
     boolean named = admission.namedDestination().isPresent();
     Service service = new Service(addresses, named, admission.protocol(), admission.ports());
-    for (Ip target : targets(rule.target(), addresses)) {
+    for (Ip target : targets) {
       found.add(
           new PortForward(service, rule, hook, target, targetPorts(rule.target()), admission));
     }
@@ -100,9 +111,6 @@ public final class PortForwards {
   }
 
   private static List<Ip> targets(Target target, List<Ip> addresses) {
-    if (target instanceof NatTarget.Netmap netmap) {
-      return addresses.stream().map(a -> transplant(netmap.to(), a)).toList();
-    }
     if (target instanceof NatTarget.Dnat dnat) {
       // DNAT to a port alone leaves the address as it is.
       return dnat.to().first().isEmpty() ? addresses : KnownAddresses.targetsOf(target).toList();

@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param known whether the dumps name it; else it stands in for others at its place
  * @param name how messages name it
  * @param place where it lives
+ * @param outside whether its packets come in by an interface to the outside
  */
 public record Source(
-    Optional<Ip> address, Optional<String> in, boolean known, String name, Place place) {
+    Optional<Ip> address,
+    Optional<String> in,
+    boolean known,
+    String name,
+    Place place,
+    boolean outside) {
 
   /** Whether it is the host itself. */
   public boolean isHost() {

@@ -29,12 +29,14 @@ public final class Sources {
   private final Host host;
   private final Simulator simulator;
   private final NavigableSet<Ip> taken;
+  private final Set<String> uplinks;
   private final List<Source> found = new ArrayList<>();
 
   private Sources(Host host, Simulator simulator, KnownAddresses known) {
     this.host = host;
     this.simulator = simulator;
     this.taken = known.all();
+    this.uplinks = Uplinks.of(host);
   }
 
   /** The possible sources of every service of the host, the host itself last. */
@@ -47,8 +49,13 @@ public final class Sources {
     sources.addOutside();
     Place here = new Place(Ip.ANY, true, "", "", "");
     sources.found.add(
-        new Source(Optional.empty(), Optional.empty(), true, "the host itself", here));
+        new Source(Optional.empty(), Optional.empty(), true, "the host itself", here, false));
     return List.copyOf(sources.found);
+  }
+
+  private void add(Ip address, Optional<String> in, boolean known, String name, Place place) {
+    boolean outside = uplinks.contains(place.device());
+    found.add(new Source(Optional.of(address), in, known, name, place, outside));
   }
 
   /** A published address that only rules name is what is asked for, not who asks. */
@@ -61,8 +68,7 @@ public final class Sources {
       boolean machine = known.neighbours().contains(address) || known.targets().contains(address);
       boolean somewhere = !routed || !place.device().isEmpty();
       if (somewhere && !place.local() && (machine || !published.contains(address))) {
-        found.add(
-            new Source(Optional.of(address), Optional.empty(), true, address.toString(), place));
+        add(address, Optional.empty(), true, address.toString(), place);
       }
     }
   }
@@ -78,7 +84,7 @@ public final class Sources {
                       new Place(address, false, port.bridge(), port.bridge(), port.name());
                   String name = "another machine behind " + port.name();
                   Optional<String> in = Optional.of(port.name());
-                  found.add(new Source(Optional.of(address), in, false, name, place));
+                  add(address, in, false, name, place);
                 });
       }
     }
@@ -102,7 +108,7 @@ public final class Sources {
                   Place place = new Place(address, false, device, "", "");
                   String name = "a machine on " + device + " (" + own.subnet() + ")";
                   Optional<String> in = Optional.of(device);
-                  found.add(new Source(Optional.of(address), in, false, name, place));
+                  add(address, in, false, name, place);
                 });
       }
     }
@@ -128,8 +134,7 @@ public final class Sources {
         .ifPresent(
             address -> {
               Place place = Place.of(address, simulator.locate(address));
-              found.add(
-                  new Source(Optional.of(address), Optional.empty(), false, "the outside", place));
+              add(address, Optional.empty(), false, "the outside", place);
             });
   }
 

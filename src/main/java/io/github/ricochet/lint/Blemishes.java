@@ -1,0 +1,90 @@
+package io.github.ricochet.lint;
+
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.lint.fact.PortForward;
+import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.path.Outcome;
+import io.github.ricochet.path.Simulator;
+import io.github.ricochet.path.Trace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Tells whether a flow that is answered is answered as it should be. Some of it takes a second walk
+ * on the same host with one thing changed.
+ */
+final class Blemishes {
+
+  private final Host host;
+  private final Claims claims;
+  private final Simulator simulator;
+  private final Map<Service, Set<Ip>> targets = new HashMap<>();
+  private final Map<Blemish, Simulator> changed = new HashMap<>();
+
+  Blemishes(Facts facts, Claims claims, Simulator simulator) {
+    this.host = facts.host();
+    this.claims = claims;
+    this.simulator = simulator;
+    for (PortForward forward : facts.forwards()) {
+      Set<Ip> meant = targets.computeIfAbsent(forward.service(), s -> new HashSet<>());
+      meant.add(forward.target());
+      if (forward.isToHost()) {
+        host.addresses().forEach(a -> meant.add(a.address()));
+      }
+    }
+  }
+
+  /** Whether the service is meant to be answered by the machine with this address. */
+  boolean isMeant(Service service, Ip address) {
+    return targets.getOrDefault(service, Set.of()).contains(address);
+  }
+
+  /**
+   * What is wrong with an answered flow, so far as a rule cares.
+   *
+   * @param services the services that it asks for
+   */
+  List<Blemish> of(Walked walked, List<Service> services) {
+    List<Blemish> found = new ArrayList<>(0);
+    Trace trace = walked.trace();
+    if (claims.about(Blemish.WRONG_MACHINE) && isWrongMachine(trace, services)) {
+      found.add(Blemish.WRONG_MACHINE);
+    }
+    if (claims.about(Blemish.HIDDEN_CLIENT) && isHidden(trace)) {
+      Trace open = without(Blemish.HIDDEN_CLIENT, WhatIf::withoutSourceNat).walk(trace.flow());
+      if (open.outcome() == Outcome.ANSWERED && open.answeredBy().equals(trace.answeredBy())) {
+        found.add(Blemish.HIDDEN_CLIENT);
+      }
+    }
+    if (claims.about(Blemish.PROMISCUITY)) {
+      Trace calm = without(Blemish.PROMISCUITY, WhatIf::withoutPromiscuity).walk(trace.flow());
+      if (calm.outcome() != Outcome.ANSWERED) {
+        found.add(Blemish.PROMISCUITY);
+      }
+    }
+    return found;
+  }
+
+  /** An address that is not the host's, answering for itself, was never the host's to publish. */
+  private boolean isWrongMachine(Trace trace, List<Service> services) {
+    Optional<Ip> by = trace.answeredBy();
+    return by.isPresent()
+        && services.stream().noneMatch(s -> isMeant(s, by.get()))
+        && (host.owns(by.get()) || !by.get().equals(trace.flow().to()));
+  }
+
+  private static boolean isHidden(Trace trace) {
+    return trace.flow().from().isPresent() && !trace.seenSource().equals(trace.flow().from());
+  }
+
+  private Simulator without(Blemish blemish, UnaryOperator<Host> change) {
+    return changed.computeIfAbsent(blemish, b -> simulator.with(change.apply(host)));
+  }
+}

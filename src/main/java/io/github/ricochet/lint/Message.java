@@ -1,0 +1,102 @@
+package io.github.ricochet.lint;
+
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.path.Choice;
+import io.github.ricochet.path.Leg;
+import io.github.ricochet.path.Loss;
+import io.github.ricochet.path.Trace;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Fills the placeholders of messages, and words what is not known. */
+final class Message {
+
+  /** More names than this are counted, not listed. */
+  private static final int LISTED = 3;
+
+  private Message() {}
+
+  /** What is part of the cause, and so is filled before flows are put together. */
+  static String cause(Candidate candidate, Fate fate) {
+    String why = fate.loss().map(Loss::detail).orElse("");
+    return candidate.message().replace("{why}", why).replace("{by}", answerer(fate.trace()));
+  }
+
+  private static String answerer(Trace trace) {
+    return trace.request().verdict() == Leg.Verdict.LOCAL
+        ? "this host itself"
+        : trace.answeredBy().map(Ip::toString).orElse("nobody");
+  }
+
+  /** What differs from flow to flow. */
+  static String of(Case found) {
+    return fill(
+        found.key().message(),
+        found.flows(),
+        found.services().stream().map(Service::toString),
+        found.targets(),
+        found.devices());
+  }
+
+  /** The message of a claim about these flows that no walk proves. */
+  static String of(
+      Candidate claim, List<FlowGroup> flows, List<String> services, List<String> targets) {
+    return fill(claim.message(), flows, services.stream(), targets, List.of());
+  }
+
+  private static String fill(
+      String message,
+      List<FlowGroup> flows,
+      Stream<String> services,
+      List<String> targets,
+      List<String> devices) {
+    Stream<String> from =
+        flows.stream()
+            .flatMap(f -> Stream.concat(Stream.of(f.source()), f.alike().stream()))
+            .map(s -> s.name());
+    return message
+        .replace("{from}", list(from.distinct().toList()))
+        .replace("{to}", list(services.distinct().toList()))
+        .replace("{targets}", list(targets))
+        .replace("{devices}", list(devices));
+  }
+
+  /** The end of a message: what is not known, and what would tell. */
+  static String unknown(List<Choice> open, Confidence confidence) {
+    Set<String> unknown = new LinkedHashSet<>();
+    Set<String> dumps = new LinkedHashSet<>();
+    for (Choice choice : open) {
+      unknown.add(choice.what());
+      choice.settledBy().ifPresent(kind -> dumps.add("`" + kind.command() + "`"));
+    }
+    if (confidence == Confidence.POSSIBLE) {
+      return ". Possible, not certain: no dump tells "
+          + list(List.copyOf(unknown))
+          + "; "
+          + words(List.copyOf(dumps))
+          + " would settle it";
+    }
+    return unknown.isEmpty() ? "" : ", sometimes: it depends on " + list(List.copyOf(unknown));
+  }
+
+  /** The first names, and how many more there are. */
+  private static String list(List<String> names) {
+    return names.size() <= LISTED
+        ? words(names)
+        : String.join(", ", names.subList(0, LISTED - 1))
+            + " and "
+            + (names.size() - LISTED + 1)
+            + " others";
+  }
+
+  /** {@code a}, {@code a and b}, {@code a, b and c}. */
+  private static String words(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+}

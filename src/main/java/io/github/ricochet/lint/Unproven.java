@@ -1,0 +1,71 @@
+package io.github.ricochet.lint;
+
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.xtables.Protocols;
+import io.github.ricochet.lint.fact.PortForward;
+import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.lint.fact.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Claims of one cause about port forwards that no walk can prove, since dumps are missing. Of the
+ * flows that they would lose, those of the targets themselves are certain to be among them.
+ */
+final class Unproven {
+
+  private final Candidate foremost;
+  private final Set<Origin> locations = new LinkedHashSet<>();
+  private final List<FlowGroup> flows = new ArrayList<>();
+  private final Set<String> services = new LinkedHashSet<>();
+  private final Set<String> targets = new LinkedHashSet<>();
+
+  Unproven(Candidate foremost) {
+    this.foremost = foremost;
+  }
+
+  /** Takes in a claim that says the same. */
+  void add(Candidate claim, List<Source> sources) {
+    locations.addAll(claim.locations());
+    PortForward forward = claim.forward().orElseThrow();
+    services.add(forward.service().toString());
+    targets.add(forward.targetText());
+    for (Source source : sources) {
+      if (source.address().filter(forward.target()::equals).isPresent()) {
+        flows.addAll(flows(source, forward.service()));
+      }
+    }
+  }
+
+  private static List<FlowGroup> flows(Source source, Service service) {
+    List<FlowGroup> flows = new ArrayList<>();
+    OptionalInt protocol =
+        service.protocol().isPresent() ? service.protocol() : OptionalInt.of(Protocols.TCP);
+    for (Ip to : service.addresses()) {
+      int first = Math.max(1, service.ports().get(0).first());
+      flows.add(new FlowGroup(source, List.of(), to, protocol, first, service.ports()));
+    }
+    return flows;
+  }
+
+  Candidate foremost() {
+    return foremost;
+  }
+
+  List<Origin> locations() {
+    return List.copyOf(locations);
+  }
+
+  List<FlowGroup> flows() {
+    return flows;
+  }
+
+  /** The message, with its placeholders filled. */
+  String message() {
+    return Message.of(foremost, flows, List.copyOf(services), List.copyOf(targets));
+  }
+}
