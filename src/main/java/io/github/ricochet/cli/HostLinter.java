@@ -34,7 +34,9 @@ final class HostLinter {
       boolean unreadable = host.inputs().isEmpty() && !host.problems().isEmpty();
       HostFindings nothing = new HostFindings(host.name(), host.inputs(), List.of(), 0);
       return HostResult.troubled(
-          nothing, target.policy().gate(), unreadable ? Trouble.UNREADABLE : Trouble.NOTHING);
+          nothing,
+          target.policy().gate(),
+          unreadable ? Trouble.unreadable(host.problems()) : Trouble.NOTHING);
     } catch (OutOfMemoryError | StackOverflowError e) {
       return troubled(target, "out of memory: " + e.getClass().getSimpleName());
     } catch (RuntimeException | LinkageError | AssertionError e) {

@@ -1,5 +1,6 @@
 package io.github.ricochet.lint;
 
+import io.github.ricochet.host.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +34,11 @@ public record HostResult(
     /** There is no dump. */
     public static final Trouble NOTHING = new Trouble(false, "no dump in it");
 
-    /** No file can be read. */
-    public static final Trouble UNREADABLE = new Trouble(true, "not readable");
+    /** No file can be read, for reasons of which there is at least one. */
+    public static Trouble unreadable(List<Problem> reasons) {
+      String more = reasons.size() == 1 ? "" : "; and " + (reasons.size() - 1) + " more like it";
+      return new Trouble(true, reasons.get(0).message() + more);
+    }
   }
 
   /** A host of which nothing can be said. */

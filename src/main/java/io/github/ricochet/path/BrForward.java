@@ -117,7 +117,8 @@ final class BrForward {
               + to.name()
               + " and would leave by "
               + to.name()
-              + ", where hairpin is off");
+              + ", where hairpin is "
+              + (port.hairpin() == Setting.UNKNOWN ? "taken to be off" : "off"));
     }
     if ((port.state() != StpState.FORWARDING && port.state() != StpState.UNKNOWN) || !to.up()) {
       return refused(

@@ -63,7 +63,9 @@ class BadInputTest {
     Run run = Run.of("lint", file.toString());
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("binary: not readable").hasLineCount(1);
+    assertThat(run.err())
+        .contains("binary is binary (a NUL byte at offset 0), not the text of a dump")
+        .hasLineCount(1);
   }
 
   @Test
