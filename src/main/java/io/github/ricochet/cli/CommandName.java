@@ -7,10 +7,11 @@ import java.util.stream.Stream;
 enum CommandName {
   LINT("lint", "say who cannot reach a published service, and why"),
   TRACE("trace", "walk a packet through the host, step by step"),
+  SERVICES("services", "say who reaches which published service"),
   PARSE("parse", "say what was read of the dumps, and what was not understood"),
   EXPLAIN("explain", "print the page of a rule"),
   RULES("rules", "list the rules"),
-  SCHEMA("schema", "print the JSON Schema of the findings");
+  SCHEMA("schema", "print the JSON Schema of the findings, or of the services");
 
   private final String word;
   private final String summary;
@@ -40,6 +41,7 @@ enum CommandName {
     return switch (this) {
       case LINT -> new LintCommand();
       case TRACE -> new TraceCommand();
+      case SERVICES -> new ServicesCommand();
       case PARSE -> new ParseCommand();
       case EXPLAIN -> new ExplainCommand();
       case RULES -> new RulesCommand();

@@ -6,14 +6,17 @@ import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
-/** {@code schema}: prints the JSON Schema of what {@code lint --format json} prints. */
+/**
+ * {@code schema}: prints the JSON Schema of what {@code lint} and {@code services} print with
+ * {@code --format json}.
+ */
 final class SchemaCommand implements Command {
 
-  private static final List<String> NAMES = List.of("findings");
+  private static final List<String> NAMES = List.of("findings", "services");
 
   @Override
   public String arguments() {
-    return "[findings]";
+    return "[findings | services]";
   }
 
   @Override

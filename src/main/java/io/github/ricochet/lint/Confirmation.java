@@ -32,6 +32,7 @@ final class Confirmation {
   private final Walks walks;
   private final Flows flows;
   private final Blemishes blemishes;
+  private final MatrixDraft matrix;
   private final Map<Case.Key, Case> cases = new LinkedHashMap<>();
   private final Map<Service, List<FlowGroup>> answered = new HashMap<>();
   private final Set<Service> alive = new HashSet<>();
@@ -39,11 +40,12 @@ final class Confirmation {
   private final Set<Service> byChance = new HashSet<>();
   private final List<Walked> unexplained = new ArrayList<>();
 
-  Confirmation(Claims claims, Walks walks, Flows flows, Blemishes blemishes) {
+  Confirmation(Claims claims, Walks walks, Flows flows, Blemishes blemishes, MatrixDraft matrix) {
     this.claims = claims;
     this.walks = walks;
     this.flows = flows;
     this.blemishes = blemishes;
+    this.matrix = matrix;
   }
 
   /** Walks the flows that ask for the service. */
@@ -55,6 +57,8 @@ final class Confirmation {
         answer(walked);
       } else if (walked.isLost()) {
         lost.add(walked);
+      } else {
+        matrix.unknown(flow, flows.services(flow));
       }
     }
     boolean dead = !alive.contains(service);
@@ -66,22 +70,32 @@ final class Confirmation {
   private void answer(Walked walked) {
     List<Service> services = flows.services(walked.flow());
     Optional<Ip> by = walked.trace().answeredBy();
+    Set<Service> meant = new HashSet<>();
     for (Service service : services) {
       if (by.filter(a -> blemishes.isMeant(service, a)).isPresent()) {
-        alive.add(service);
+        meant.add(service);
         answered.computeIfAbsent(service, s -> new ArrayList<>()).add(walked.flow());
       }
     }
+    alive.addAll(meant);
     List<Blemish> found = blemishes.of(walked, services);
+    if (found.isEmpty()) {
+      matrix.answered(walked.flow(), services, meant, List.of());
+    }
     if (found.isEmpty() && services.stream().noneMatch(claims::isContested)) {
       return;
     }
     Walked stepped = walks.stepByStep(walked.flow());
     Fate fate = walks.fate(walked.flow(), stepped.ends().get(0), false);
     note(stepped, services);
+    List<String> rules = new ArrayList<>();
     for (Blemish blemish : found) {
-      file(claims.explaining(fate, blemish), fate, List.of());
+      List<Candidate> explaining = claims.explaining(fate, blemish);
+      if (!explaining.isEmpty()) {
+        rules.add(file(explaining, fate, List.of()).rule());
+      }
     }
+    matrix.answered(walked.flow(), services, meant, rules);
   }
 
   /** Remembers which port forward takes the flow, unless that is a matter of chance. */
@@ -103,11 +117,13 @@ final class Confirmation {
         Fate fate = walks.fate(walked.flow(), end, dead);
         List<Candidate> explaining = claims.explaining(fate, loss.get().reason());
         if (!explaining.isEmpty()) {
-          file(explaining, fate, open(walked, end));
+          Case.Key key = file(explaining, fate, open(walked, end));
+          matrix.lost(walked.flow(), services, loss.get(), key);
           return;
         }
       }
     }
+    matrix.unexplained(walked, services);
     unexplained.add(walked);
   }
 
@@ -124,10 +140,12 @@ final class Confirmation {
         .toList();
   }
 
-  private void file(List<Candidate> explaining, Fate fate, List<Choice> choices) {
-    if (explaining.isEmpty()) {
-      return;
-    }
+  /**
+   * Puts a flow to its cause.
+   *
+   * @param explaining at least one candidate
+   */
+  private Case.Key file(List<Candidate> explaining, Fate fate, List<Choice> choices) {
     Candidate best = explaining.get(0);
     List<Choice> open = Stream.concat(best.open().stream(), choices.stream()).toList();
     boolean settled = open.stream().allMatch(choice -> choice.settledBy().isEmpty());
@@ -140,6 +158,7 @@ final class Confirmation {
             settled ? Confidence.CONFIRMED : Confidence.POSSIBLE,
             sometimes);
     cases.computeIfAbsent(key, k -> new Case(k, best, fate.trace())).add(fate, explaining, open);
+    return key;
   }
 
   /** What was confirmed, or not refuted, in the order in which its first flow came. */

@@ -31,11 +31,21 @@ public final class Linter {
    * @param simulator the simulator of this very host
    */
   public HostFindings lint(Host host, Simulator simulator) {
+    return survey(host, simulator).findings();
+  }
+
+  /**
+   * What is wrong with the host, and who reaches which of its services.
+   *
+   * @param simulator the simulator of this very host
+   */
+  public Survey survey(Host host, Simulator simulator) {
     Facts facts = Facts.of(host, simulator);
     FindingWriter writer = new FindingWriter(host, catalogue);
+    MatrixDraft matrix = new MatrixDraft(facts.sources());
     try (Reasoning reasoning = new Reasoning(rules)) {
       reasoning.tell(facts.all());
-      Confirmation confirmation = confirm(facts, simulator, reasoning.candidates());
+      Confirmation confirmation = confirm(facts, simulator, reasoning.candidates(), matrix);
       reasoning.tell(confirmation.unsettled());
       for (Unproven unproven : unproven(reasoning.candidates(), facts)) {
         writer.add(unproven, reasoning);
@@ -51,7 +61,9 @@ public final class Linter {
       }
     }
     List<Finding> findings = writer.findings();
-    return new HostFindings(host.name(), host.inputs(), findings, writer.omitted());
+    return new Survey(
+        new HostFindings(host.name(), host.inputs(), findings, writer.omitted()),
+        matrix.matrix(host.name(), facts.forwards(), simulator.canWalk()));
   }
 
   private static Collection<Unproven> unproven(List<Candidate> candidates, Facts facts) {
@@ -67,12 +79,12 @@ public final class Linter {
   }
 
   private static Confirmation confirm(
-      Facts facts, Simulator simulator, List<Candidate> candidates) {
+      Facts facts, Simulator simulator, List<Candidate> candidates, MatrixDraft matrix) {
     Claims claims = new Claims(candidates);
     Flows flows = new Flows(facts);
     Walks walks = new Walks(simulator, facts, flows);
     Confirmation confirmation =
-        new Confirmation(claims, walks, flows, new Blemishes(facts, claims, simulator));
+        new Confirmation(claims, walks, flows, new Blemishes(facts, claims, simulator), matrix);
     if (simulator.canWalk()) {
       List<List<Source>> sources = facts.sources().stream().map(List::of).toList();
       for (Service service : facts.services()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lines of text for people: wraps them, colours them where that is wanted, and lets no control
@@ -36,6 +37,19 @@ public final class Paper {
     }
   }
 
+  /**
+   * A part of a line.
+   *
+   * @param ink its colour; empty for none
+   * @param text its text
+   */
+  record Dyed(Optional<Ink> ink, String text) {
+
+    static Dyed plain(String text) {
+      return new Dyed(Optional.empty(), text);
+    }
+  }
+
   private final Appendable out;
   private final boolean colour;
 
@@ -65,6 +79,19 @@ public final class Paper {
     line(rest);
   }
 
+  /** A line of several parts; blanks at its end are left out. */
+  void line(List<Dyed> parts) {
+    int last = parts.size();
+    while (last > 0 && parts.get(last - 1).text().isBlank()) {
+      last--;
+    }
+    for (Dyed part : parts.subList(0, last)) {
+      String text = Plain.text(part.text());
+      append(part.ink().map(ink -> dyed(ink, text)).orElse(text));
+    }
+    append("\n");
+  }
+
   /** A text with an indent, wrapped; further lines have {@code hanging} blanks more. */
   public void paragraph(int indent, int hanging, String text) {
     String blank = " ".repeat(indent);
@@ -73,7 +100,8 @@ public final class Paper {
     }
   }
 
-  private static List<String> wrap(String text, int width, int hanging) {
+  /** The text in lines of so many characters, broken at blanks. */
+  static List<String> wrap(String text, int width, int hanging) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {

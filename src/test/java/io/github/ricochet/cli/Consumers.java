@@ -36,6 +36,11 @@ final class Consumers {
     return json(text, Packed.resource("/schema/findings-1.json"));
   }
 
+  /** A JSON document of {@code ricochet.services/1}. */
+  static JsonElement services(String text) {
+    return json(text, Packed.resource("/schema/services-1.json"));
+  }
+
   /** A SARIF document, by the official schema. */
   static JsonElement sarif(String text) {
     return json(text, resource("/schema/sarif-schema-2.1.0.json"));

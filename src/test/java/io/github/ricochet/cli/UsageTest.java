@@ -30,6 +30,7 @@ class UsageTest {
           lint --fail-on errors .           | did you mean error?
           explain RC1O1                     | did you mean RC101?
           explain                           | which rule?
+          services --width wide .           | --width takes a number from 10, not wide
           rules RC101                       | ricochet explain RULE
           trace .                           | trace needs --from and --to, or --packets
           trace . --from x --to 1.2.3.4:1   | no IP address: x

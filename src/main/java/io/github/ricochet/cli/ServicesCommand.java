@@ -1,0 +1,77 @@
+package io.github.ricochet.cli;
+
+import io.github.ricochet.dump.HostPaths;
+import io.github.ricochet.dump.HostReader;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.lint.Catalogue;
+import io.github.ricochet.lint.Linter;
+import io.github.ricochet.lint.RuleBase;
+import io.github.ricochet.lint.ServiceMatrix;
+import io.github.ricochet.path.Assumptions;
+import io.github.ricochet.path.Simulator;
+import io.github.ricochet.report.ServicesJson;
+import io.github.ricochet.report.ServicesText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code services HOST...}: says who reaches which published service. */
+final class ServicesCommand implements Command {
+
+  private static final int WIDTH = 100;
+
+  @Override
+  public String arguments() {
+    return "HOST...";
+  }
+
+  @Override
+  public Options options() {
+    Options options = new Options();
+    options.addOption(
+        Opt.choice("format", "FORMAT", "what to print (default: text)", List.of("text", "json")));
+    options.addOption(
+        Opt.value("width", "NUMBER", "characters in a line of the table (default: 100)"));
+    options.addOption(HostOptions.assume());
+    options.addOption(Opt.flag('v', "verbose", "show every service and every source by itself"));
+    return options;
+  }
+
+  @Override
+  public int run(CommandLine line, Console console) throws UsageException {
+    String format = Choices.of(line, "format", "text", List.of("text", "json"));
+    int width = width(line);
+    Assumptions assumptions = HostOptions.assumptions(line);
+    List<HostPaths> hosts = HostOptions.hosts(line);
+    Catalogue catalogue = Catalogue.load();
+    Linter linter = new Linter(RuleBase.load(), catalogue);
+    Optional<ServicesJson> json =
+        format.equals("json") ? Optional.of(new ServicesJson(console.out())) : Optional.empty();
+    ServicesText text =
+        new ServicesText(console.paper(), catalogue, width, line.hasOption("verbose"));
+    Consumer<ServiceMatrix> report =
+        json.<Consumer<ServiceMatrix>>map(j -> j::add).orElse(text::print);
+    int code = ExitCode.OK;
+    for (HostPaths paths : hosts) {
+      Host host = HostReader.read(paths);
+      if (host.present().isEmpty()) {
+        console.say(host.name() + ": no dump in it");
+        code = ExitCode.FAILED;
+      } else {
+        report.accept(linter.survey(host, Simulator.of(host, assumptions)).services());
+      }
+    }
+    json.ifPresent(ServicesJson::end);
+    return code;
+  }
+
+  private static int width(CommandLine line) throws UsageException {
+    String width = line.getOptionValue("width", String.valueOf(WIDTH));
+    if (!width.matches("[1-9]\\d{1,4}")) {
+      throw new UsageException("--width takes a number from 10, not " + width);
+    }
+    return Integer.parseInt(width);
+  }
+}
