@@ -20,6 +20,7 @@ import io.github.ricochet.host.Route;
 import io.github.ricochet.host.RoutingRule;
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.Sysctl;
+import io.github.ricochet.host.vuurmuur.VuurmuurFact;
 import io.github.ricochet.host.xtables.Ruleset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +61,7 @@ final class Facts {
   private final Set<String> modules = new LinkedHashSet<>();
   private final Set<String> otherMasters = new LinkedHashSet<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<VuurmuurFact> vuurmuur = new ArrayList<>();
   private Optional<KernelVersion> kernel = Optional.empty();
   private final Map<String, Map<Integer, String>> portNumbers = new LinkedHashMap<>();
   private final List<List<BrctlShowmacsReader.Entry>> numbered = new ArrayList<>();
@@ -193,6 +195,10 @@ final class Facts {
     return one.origin().file() == other.origin().file() || !one.key().startsWith("net.");
   }
 
+  void add(VuurmuurFact fact) {
+    vuurmuur.add(fact);
+  }
+
   void add(KernelVersion version) {
     kernel = kernel.isPresent() ? kernel : Optional.of(version);
   }
@@ -272,7 +278,8 @@ final class Facts {
         Collections.unmodifiableSet(modules),
         Collections.unmodifiableSet(present),
         List.copyOf(inputs),
-        List.copyOf(problems));
+        List.copyOf(problems),
+        List.copyOf(vuurmuur));
   }
 
   private static List<Object> key(Object... parts) {

@@ -79,13 +79,15 @@ final class HostFolders {
 
   private static boolean isFolderOfHosts(Path folder, List<Path> folders) {
     return !folders.isEmpty()
+        && !VuurmuurTrees.isRoot(folder)
         && folders.stream().noneMatch(f -> SYSTEM_FOLDERS.contains(f.getFileName().toString()))
         && filesIn(folder).noneMatch(HostFolders::holdsDump)
         && folders.stream().allMatch(f -> anyDumpBelow(f, 0));
   }
 
   private static boolean anyDumpBelow(Path folder, int depth) {
-    return filesIn(folder).anyMatch(HostFolders::holdsDump)
+    return VuurmuurTrees.isRoot(folder)
+        || filesIn(folder).anyMatch(HostFolders::holdsDump)
         || (depth < DEEPEST
             && visibleFolders(folder).stream().anyMatch(f -> anyDumpBelow(f, depth + 1)));
   }

@@ -34,6 +34,7 @@ public final class HostReader {
   private final Rulesets rulesets = new Rulesets(facts);
   private final Refusals refusals = new Refusals();
   private final TreeValues tree = new TreeValues();
+  private final VuurmuurTrees vuurmuur = new VuurmuurTrees();
   private final List<Input> inputs = new ArrayList<>();
   private final Set<DumpKind> present = EnumSet.noneOf(DumpKind.class);
 
@@ -73,6 +74,7 @@ public final class HostReader {
     }
     // Of two that contradict each other the first counts, and what runs counts for more.
     sources.sort(Comparator.comparing(source -> ConfiguredFacts.isConfiguration(source.name())));
+    reader.vuurmuur.find(sources.stream().map(Source::name).toList());
     sources.forEach(reader::read);
     return reader.host(name);
   }
@@ -131,12 +133,14 @@ public final class HostReader {
   /** Reads a host from text that is already in memory. */
   public static Host readText(String name, List<DumpFile> files) {
     HostReader reader = new HostReader();
+    reader.vuurmuur.find(files.stream().map(DumpFile::name).toList());
     files.forEach(reader::readText);
     return reader.host(name);
   }
 
   private Host host(String name) {
     tree.end(facts);
+    vuurmuur.end(present, facts, rulesets);
     ConfiguredFacts.fill(facts, configured);
     new Inference(facts).run();
     configured.problems().forEach(facts::add);
@@ -159,6 +163,11 @@ public final class HostReader {
   }
 
   private void readText(DumpFile file) {
+    if (vuurmuur.take(file)) {
+      present.add(DumpKind.VUURMUUR);
+      inputs.add(new Input(file.name(), DumpKind.VUURMUUR, 1, file.lines(), file.lines()));
+      return;
+    }
     Optional<DumpKind> value = tree.take(file, facts);
     if (value.isPresent()) {
       present.add(value.get());

@@ -111,6 +111,17 @@ final class Rulesets {
     }
   }
 
+  /** The tables of a family that were read, by name. */
+  Map<String, Table> of(RuleFamily family) {
+    return Map.copyOf(tables.getOrDefault(family, Map.of()));
+  }
+
+  /** Takes tables that count for more than what was read under their names. */
+  void replace(Ruleset rules) {
+    Map<String, Table> known = tables.computeIfAbsent(rules.family(), f -> new LinkedHashMap<>());
+    rules.tables().forEach(table -> known.put(table.name(), table));
+  }
+
   /** The rules of each family that a dump was read of. */
   Map<RuleFamily, Ruleset> all() {
     Map<RuleFamily, Ruleset> rulesets = new EnumMap<>(RuleFamily.class);

@@ -1,5 +1,6 @@
 package io.github.ricochet.host;
 
+import io.github.ricochet.host.vuurmuur.VuurmuurFact;
 import io.github.ricochet.host.xtables.Ruleset;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  *     known not to be there
  * @param inputs what was read, file by file
  * @param problems what was not understood or contradicts itself
+ * @param vuurmuur what of a Vuurmuur configuration tree does not become what it says
  */
 public record Host(
     String name,
@@ -56,7 +58,8 @@ public record Host(
     Set<String> modules,
     Set<DumpKind> present,
     List<Input> inputs,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<VuurmuurFact> vuurmuur) {
 
   /** Whether a dump of this kind was read. */
   public boolean has(DumpKind kind) {
@@ -146,7 +149,8 @@ public record Host(
         modules,
         present,
         inputs,
-        problems);
+        problems,
+        vuurmuur);
   }
 
   /** The same host with these interfaces. */
@@ -171,7 +175,8 @@ public record Host(
         modules,
         present,
         inputs,
-        problems);
+        problems,
+        vuurmuur);
   }
 
   /** The same host with these bridges. */
@@ -196,7 +201,8 @@ public record Host(
         modules,
         present,
         inputs,
-        problems);
+        problems,
+        vuurmuur);
   }
 
   /** The same host with this setting. */
@@ -223,7 +229,8 @@ public record Host(
         modules,
         present,
         inputs,
-        problems);
+        problems,
+        vuurmuur);
   }
 
   /** The same host with these rules in place of those of their family. */
@@ -250,6 +257,7 @@ public record Host(
         modules,
         present,
         inputs,
-        problems);
+        problems,
+        vuurmuur);
   }
 }

@@ -105,6 +105,7 @@ record Facts(
             host.listeners().stream(),
             host.present().stream(),
             host.problems().stream(),
+            host.vuurmuur().stream(),
             DeviceSettings.of(host).stream(),
             forwards.stream(),
             Clashes.of(forwards).stream(),
