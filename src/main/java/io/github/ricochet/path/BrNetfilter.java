@@ -159,7 +159,11 @@ final class BrNetfilter {
     if (skb.physout().isEmpty() || taggedEgress(skb)) {
       return skb;
     }
-    return walk.netfilter().run(skb, new HookState(Hook.POSTROUTING, "", bridge));
+    // A frame that was not addressed to the bridge counts as HOST here too, and stays so: behind
+    // this
+    // hook nobody asks.
+    Skb seen = skb.packetType() == PacketType.OTHERHOST ? skb.withPacketType(PacketType.HOST) : skb;
+    return walk.netfilter().run(seen, new HookState(Hook.POSTROUTING, "", bridge));
   }
 
   private boolean taggedEgress(Skb skb) {

@@ -91,7 +91,10 @@ final class Client {
             && quoted.sourcePort() == asked.sourcePort()
             && quoted.destination().equals(asked.destination())
             && quoted.destinationPort() == asked.destinationPort();
-    if (mine && error == null && state == State.SYN_SENT) {
+    // Where a container asks, the answer is there before tcp_connect() counts the SYN as sent: an
+    // error about a reset by its number is out of the window (tcp_v4_err()).
+    boolean inWindow = quoted != null && (!quoted.isTcp() || quoted.has(Packet.SYN));
+    if (mine && inWindow && error == null && state == State.SYN_SENT) {
       boolean port = p.icmpType() == Packet.ICMP_DEST_UNREACH && p.icmpCode() == Icmp.PORT_UNREACH;
       error = port ? Outcome.REFUSED : Outcome.UNREACHABLE;
     }

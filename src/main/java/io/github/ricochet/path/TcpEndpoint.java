@@ -8,6 +8,14 @@ import java.util.Map;
 /** The transport layer of an endpoint: as much of TCP and UDP as a first exchange needs. */
 final class TcpEndpoint {
 
+  /**
+   * Two copies of the SYN came to two connections: their numbers decide whether one resets the
+   * other.
+   */
+  static final String SECOND_ANSWER =
+      "a second answer, to another copy of the packet, does not disturb the first (that depends on"
+          + " random sequence numbers)";
+
   /** A connection that a server has begun to accept. */
   private static final class Accepted {
     private final int sequence;
@@ -95,6 +103,9 @@ final class TcpEndpoint {
     if (mine && client.establish(p)) {
       reply(skb, p, Sent.Kind.ACK, Packet.ACK, Client.SEQUENCE);
     } else if (!mine || !client.inSequence(p)) {
+      if (mine && client.state() == Client.State.ESTABLISHED) {
+        walk.assume(SECOND_ANSWER);
+      }
       walk.unwanted(
           skb,
           "the answer comes from " + p.source() + ":" + p.sourcePort() + ", which was not asked");
@@ -130,7 +141,9 @@ final class TcpEndpoint {
     if (!walk.net().models(Mechanism.RESET_UNEXPECTED)) {
       return;
     }
-    endpoint.send(new Sent(Sent.Kind.RESET, skb.trail().sent(), resetFor(p), p));
+    // A socket's own reset has the type of service of what it resets; nf_send_reset()'s has none.
+    Packet reset = resetFor(p).withTos(p.tos());
+    endpoint.send(new Sent(Sent.Kind.RESET, skb.trail().sent(), reset, p));
   }
 
   /** tcp_v4_send_reset(): acknowledges what has no acknowledgement itself. */

@@ -221,6 +221,11 @@ final class Walk {
             device,
             rule,
             "rule " + rule.number() + ":" + rule.target().save()));
+    boolean own = state.hook() == Hook.OUTPUT && skb.trail().sent() == first;
+    if (own && !skb.packet().isTcp()) {
+      // sendmsg() itself says EPERM to who sends a datagram, before the ICMP error is there.
+      client.fail(Outcome.LOST);
+    }
     if (with.equals("tcp-reset")) {
       icmp.reset(skb, state);
     } else {

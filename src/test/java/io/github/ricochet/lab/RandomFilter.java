@@ -26,7 +26,7 @@ final class RandomFilter {
   void draw() {
     forward();
     if (draw.chance(.25)) {
-      text.add(FILTER, "INPUT", matches.one("INPUT") + " " + stop());
+      stopped(FILTER, "INPUT");
     }
     if (draw.chance(.08)) {
       text.policy(FILTER, "INPUT", "DROP");
@@ -34,7 +34,7 @@ final class RandomFilter {
       text.add(FILTER, "INPUT", matches.one("INPUT") + " -j ACCEPT");
     }
     if (draw.chance(.2)) {
-      text.add(FILTER, "OUTPUT", matches.one("OUTPUT") + " " + stop());
+      stopped(FILTER, "OUTPUT");
     }
     if (draw.chance(.1)) {
       String hook = draw.pick("INPUT", FORWARD, "OUTPUT");
@@ -43,10 +43,40 @@ final class RandomFilter {
     if (draw.chance(.15)) {
       raw();
     }
+    if (draw.chance(.15)) {
+      errors();
+    }
     int mangles = draw.pick(0, 0, 1, 2, 3);
     for (int i = 0; i < mangles; i++) {
       mangle();
     }
+  }
+
+  /** What becomes of ICMP errors, the router's own and those that it passes on. */
+  private void errors() {
+    String kind =
+        draw.pick(
+            "-p icmp",
+            "-p icmp -m icmp --icmp-type 3",
+            "-p icmp -m icmp --icmp-type 3/1",
+            "-p icmp -m icmp --icmp-type 3/3",
+            "-p icmp -m conntrack --ctstate RELATED",
+            "-p icmp -m conntrack ! --ctstate RELATED",
+            "-p icmp -s " + draw.pick(network.own()) + "/32",
+            "-p icmp -d " + network.address(draw.pick(services).target()) + "/32");
+    String table = draw.pick(FILTER, FILTER, "mangle");
+    String hook = draw.pick("INPUT", FORWARD, "OUTPUT", "OUTPUT");
+    if (table.equals("mangle")) {
+      hook = draw.pick("PREROUTING", "POSTROUTING", hook);
+    }
+    String mark = RandomMarks.target(draw);
+    String target = table.equals("mangle") && draw.chance(.4) ? mark : "-j DROP";
+    text.add(table, hook, kind + " " + target);
+  }
+
+  private void stopped(String table, String hook) {
+    String conditions = matches.one(hook);
+    text.add(table, hook, conditions + " " + stop(conditions));
   }
 
   private void forward() {
@@ -70,14 +100,14 @@ final class RandomFilter {
         text.add(FILTER, FORWARD, rule + " -j ACCEPT");
       }
       if (draw.chance(.3)) {
-        text.add(FILTER, FORWARD, reject());
+        text.add(FILTER, FORWARD, reject(""));
       }
     }
     if (draw.chance(.35)) {
       chains();
     }
     if (draw.chance(.3)) {
-      text.add(FILTER, FORWARD, matches.one(FORWARD) + " " + stop());
+      stopped(FILTER, FORWARD);
     }
   }
 
@@ -93,19 +123,25 @@ final class RandomFilter {
       text.add(FILTER, first, matches.one(FORWARD) + " " + end);
     }
     for (int i = draw.pick(0, 1, 2); i > 0; i--) {
-      text.add(
-          FILTER, second, matches.one(FORWARD) + " " + draw.pick("-j RETURN", "-j ACCEPT", stop()));
+      String conditions = matches.one(FORWARD);
+      String end = draw.pick("-j RETURN", "-j ACCEPT", stop(conditions));
+      text.add(FILTER, second, conditions + " " + end);
     }
     if (draw.chance(.5)) {
       text.add(FILTER, FORWARD, matches.some(FORWARD) + draw.pick("-j ", "-g ") + second);
     }
   }
 
-  private String stop() {
-    return draw.chance(.5) ? "-j DROP" : draw.chance(.2) ? "-j ACCEPT" : reject();
+  private String stop(String conditions) {
+    return draw.chance(.5) ? "-j DROP" : draw.chance(.2) ? "-j ACCEPT" : reject(conditions);
   }
 
-  private String reject() {
+  /** A reset only where the rule names TCP, or can. */
+  private String reject(String conditions) {
+    boolean tcp = conditions.contains("-p tcp");
+    if (draw.chance(.25) && (tcp || !conditions.contains("-p "))) {
+      return (tcp ? "" : "-p tcp ") + "-j REJECT --reject-with tcp-reset";
+    }
     return "-j REJECT --reject-with "
         + draw.pick(
             "icmp-net-unreachable",

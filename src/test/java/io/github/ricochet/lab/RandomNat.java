@@ -122,7 +122,11 @@ final class RandomNat {
       int last = Integer.parseInt(to.substring(to.lastIndexOf('.') + 1)) + 1;
       to = to + "-" + to.substring(0, to.lastIndexOf('.') + 1) + last;
     }
-    return "-j DNAT --to-destination " + to + (same && draw.chance(.5) ? "" : ":" + port);
+    String ports = draw.chance(.05) ? ":" + port + "-" + (port + 1) : ":" + port;
+    return "-j DNAT --to-destination "
+        + to
+        + (same && draw.chance(.5) ? "" : ports)
+        + draw.pick("", "", "", "", "", "", "", " --random", " --persistent");
   }
 
   /** Maps the router's first public addresses to machines of the first bridge. */
@@ -133,6 +137,9 @@ final class RandomNat {
         "-d 192.0.2.0/30 -j NETMAP --to 10.0.0." + draw.pick("0", "4") + "/30");
     if (draw.chance(.5)) {
       text.add(TABLE, "POSTROUTING", "-s 10.0.0.0/30 -o eth0 -j NETMAP --to 192.0.2.0/30");
+    }
+    if (draw.chance(.3)) {
+      text.add(TABLE, "OUTPUT", "-d 198.51.100.0/30 -j NETMAP --to 10.0.0.0/30");
     }
   }
 
@@ -158,7 +165,7 @@ final class RandomNat {
                   + draw.pick("", "-o " + network.home(service.target()) + " ")
                   + "-j MASQUERADE";
           case 3 -> "-m mark --mark " + RandomMarks.tested(draw) + " -j MASQUERADE";
-          case 4 -> "-s " + target + "/32 " + to + "-j MASQUERADE";
+          case 4 -> "-s " + target + "/32 " + to + masquerade();
           case 5 -> "-d " + target + "/32 " + sourceNat();
           case 6 -> matches.one("POSTROUTING") + " " + draw.pick("-j MASQUERADE", sourceNat());
           default -> "";
@@ -174,6 +181,13 @@ final class RandomNat {
       int last = Integer.parseInt(address.substring(address.lastIndexOf('.') + 1)) + 1;
       address = address + "-" + address.substring(0, address.lastIndexOf('.') + 1) + last;
     }
-    return "-j SNAT --to-source " + address;
+    return "-j SNAT --to-source "
+        + address
+        + draw.pick("", "", "", "", " --random", " --persistent");
+  }
+
+  private String masquerade() {
+    return "-j MASQUERADE"
+        + draw.pick("", "", " --random", " --random-fully", " --to-ports 5000-5100");
   }
 }
