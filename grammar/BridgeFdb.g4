@@ -19,11 +19,11 @@ property
 DEV       : 'dev' ;
 MASTER    : 'master' ;
 VLAN      : 'vlan' ;
-NUMBERED  : 'dst' | 'port' | 'vni' | 'src_vni' | 'via' | 'link-netnsid' | 'used' | 'protocol' | 'activity_notify' ;
+NUMBERED  : 'dst' | 'port' | 'vni' | 'src_vni' | 'via' | 'link-netnsid' | 'used' | 'proto' | 'protocol' ;
 NH        : 'nhid' ;
 SELF      : 'self' ;
 PERMANENT : 'permanent' | 'local' ;
 FLAG      : 'router' | 'extern_learn' | 'offload' | 'sticky' | 'locked' | 'static' | 'stale' | 'inactive'
-          | 'added_by_user' | 'added_by_external_learn' ;
+          | 'added_by_user' | 'added_by_external_learn' | 'activity_notify' | 'blackhole' | 'state=' ~[ \t\r\n]+ ;
 WORD      : ~[ \t\r\n]+ ;
 BLANK     : [ \t\r\n]+ -> skip ;

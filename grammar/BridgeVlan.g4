@@ -6,7 +6,8 @@ grammar BridgeVlan;
 
 line
     : DEVICE? (VIDS flag* | NONE)? EOF
-    | DETAIL other* EOF           // -d: state forwarding mcast_router 1 …
+    | DEVICE? VIDS tunnel=VIDS EOF          // bridge vlan tunnelshow
+    | DETAIL other* EOF           // -d: state forwarding mcast_router 1 … -s: RX: 0 bytes 0 packets
     ;
 
 other
@@ -24,6 +25,6 @@ PVID     : 'PVID' ;
 EGRESS   : 'Egress' ;
 UNTAGGED : 'Untagged' | 'untagged' ;
 NONE     : 'None' ;
-DETAIL   : 'state' | 'mcast_router' | 'neigh_suppress' ;
+DETAIL   : 'state' | 'mcast_' [a-z_]+ | 'neigh_suppress' | 'msti' | 'RX:' | 'TX:' ;
 WORD     : ~[ \t\r\n]+ ;
 BLANK    : [ \t\r\n]+ -> skip ;

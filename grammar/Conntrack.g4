@@ -23,7 +23,7 @@ DST    : 'dst=' ~[ \t\r\n]+ ;
 SPORT  : 'sport=' [0-9]+ ;
 DPORT  : 'dport=' [0-9]+ ;
 FIELD  : [a-z_-]+ '=' ~[ \t\r\n]* ;
-FLAG   : '[' ~[ \t\r\n]* ']' ;
+FLAG   : '[' ~[\]\r\n]* ']' ;
 NUMBER : [0-9]+ ;
 WORD   : ~[ \t\r\n]+ ;
 BLANK  : [ \t\r\n]+ -> skip ;

@@ -55,7 +55,8 @@ property
 detail
     : kind=(BRIDGE | BRIDGE_SLAVE | VLAN | VRF | KIND) setting*
     | kind=WORD other* (ADDRGENMODE | NUMTXQUEUES) other*
-    | (ALIAS | VF) setting*
+    | WORD other* TSEG1 other*
+    | (ALIAS | VF | FURTHER) setting*
     ;
 
 setting
@@ -65,14 +66,20 @@ setting
 // What -s adds.
 statistics
     : COUNTED setting*
-    | NUMBER NUMBER+
+    | count count+ (NUMTXQUEUES other*)?
+    ;
+
+// 1234, with -h also 1.2M
+count
+    : NUMBER | HUMAN | '-'
     ;
 
 other
     : ~(BREAK | MTU | MASTER | PROMISCUITY | BRD | SCOPE | SECONDARY | FLAGS | LINK | INET | INET6)
     ;
 
-BREAK        : '\\' ;
+// -o puts it where the line would end; what follows is indented, or nothing. An alias may hold one too.
+BREAK        : '\\' ([ \t] [ \t]+ | EOF) ;
 FLAGS        : '<' ~[>\r\n]* '>' ;
 BLACKED_OUT       : '[' ~[\]\r\n]* ']' ;
 LINK         : 'link/' ~[ \t\r\n\\]+ ;
@@ -90,8 +97,12 @@ VALID_LFT    : 'valid_lft' ;
 PREFERRED_LFT: 'preferred_lft' ;
 ADDRGENMODE  : 'addrgenmode' ;
 NUMTXQUEUES  : 'numtxqueues' ;
+TSEG1        : 'tseg1' | 'dtseg1' ;       // what a CAN controller can do, behind its name
 ALIAS        : 'alias' | 'altname' ;
 VF           : 'vf' ;
+// Where the detail of a kind takes several lines: the maps of a VLAN, the timing of a CAN controller.
+FURTHER      : 'ingress-qos-map' | 'egress-qos-map' | 'bitrate' | 'tq' | 'dbitrate' | 'dtq' | 'tdcv' | 'termination' | 'clock'
+             | 're-started' | 'bitrate-const' | 'dbitrate-const' | 'prog/xdp' | 'remotes' ;
 COUNTED      : ('RX' | 'TX') ':'? ;
 
 BRIDGE       : 'bridge' ;
@@ -102,11 +113,12 @@ KIND
     : 'amt' | 'bareudp' | 'batadv' | 'bond' | 'bond_slave' | 'can' | 'dsa' | 'dummy' | 'erspan' | 'geneve' | 'gre'
     | 'gretap' | 'gtp' | 'hsr' | 'ifb' | 'ip6erspan' | 'ip6gre' | 'ip6gretap' | 'ip6tnl' | 'ipip' | 'ipoib' | 'ipvlan'
     | 'ipvtap' | 'lowpan' | 'macsec' | 'macvlan' | 'macvtap' | 'netdevsim' | 'netkit' | 'nlmon' | 'openvswitch'
-    | 'openvswitch_slave' | 'prog/xdp' | 'rmnet' | 'sit' | 'team' | 'team_slave' | 'tun' | 'vcan' | 'veth' | 'virt_wifi'
+    | 'openvswitch_slave' | 'rmnet' | 'sit' | 'team' | 'team_slave' | 'tun' | 'vcan' | 'veth' | 'virt_wifi'
     | 'vrf_slave' | 'vti' | 'vti6' | 'vxcan' | 'vxlan' | 'wireguard' | 'wwan' | 'xfrm'
     ;
 
 INDEX        : [0-9]+ ':' ;
 NUMBER       : [0-9]+ ;
-WORD         : ~[ \t\r\n\\]+ ;
+HUMAN        : [0-9]+ '.'? [0-9]* [KMGTPE] 'i'? | [0-9]+ '.' [0-9]+ [kKMGTPE]? 'i'? | [0-9]+ 'k' ;
+WORD         : ~[ \t\r\n\\]+ | '\\' ;
 BLANK        : [ \t\r\n]+ -> skip ;

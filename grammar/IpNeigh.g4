@@ -23,6 +23,6 @@ PROBES   : [0-9/]* 'probes' ;
 NUMBERED : 'nud' | 'ref' | 'proto' | 'protocol' ;
 PROXY    : 'proxy' ;
 FLAG     : 'router' | 'extern_learn' | 'offload' | 'managed' | 'extern_valid' ;
-STATE    : 'PERMANENT' | 'NOARP' | 'REACHABLE' | 'STALE' | 'NONE' | 'INCOMPLETE' | 'DELAY' | 'PROBE' | 'FAILED' ;
+STATE    : 'PERMANENT' | 'NOARP' | 'REACHABLE' | 'STALE' | 'NONE' | 'INCOMPLETE' | 'DELAY' | 'PROBE' | 'FAILED' | '0x' [0-9a-f]+ ;
 WORD     : ~[ \t\r\n]+ ;
 BLANK    : [ \t\r\n]+ -> skip ;

@@ -15,7 +15,7 @@ part
     ;
 
 route
-    : type? destination=(DEFAULT | WORD) (FROM source=.)? attribute*
+    : (type | number=NUMBER)? destination=(DEFAULT | WORD | NUMBER) (FROM source=.)? attribute*
     ;
 
 type
@@ -33,6 +33,7 @@ attribute
     | NUMBERED value=.
     | LOCKABLE LOCK? value=.
     | ENCAP encap+
+    | (PACKETS | BYTES | ERROR) count=.           // what an encapsulation has counted, with -s
     ;
 
 hop
@@ -85,12 +86,16 @@ ONLINK      : 'onlink' ;
 DEAD        : 'dead' ;
 LINKDOWN    : 'linkdown' ;
 FLAG        : 'pervasive' | 'offload' | 'trap' | 'notify' | 'unresolved' | 'rt_offload' | 'rt_trap'
-            | 'rt_offload_failed' | 'offload_failed' | 'fastopen_no_cookie' ;
+            | 'rt_offload_failed' | 'offload_failed' | 'fastopen_no_cookie' | 'tcp_usec_ts' ;
 
+PACKETS     : 'packets' ;
+BYTES       : 'bytes' ;
+ERROR       : 'errors' ;
 NUMBERED    : 'nhid' | 'realm' | 'realms' | 'error' | 'expires' | 'pref' | 'uid' | 'iif' | 'users' | 'age' | 'used'
-            | 'ttl-propagate' | 'features' | 'congctl' ;
+            | 'ttl-propagate' | 'features' ;
 LOCKABLE    : 'mtu' | 'window' | 'rtt' | 'rttvar' | 'ssthresh' | 'cwnd' | 'initcwnd' | 'initrwnd' | 'advmss'
-            | 'reordering' | 'hoplimit' | 'quickack' | 'rto_min' ;
+            | 'reordering' | 'hoplimit' | 'quickack' | 'rto_min' | 'congctl' ;
 LOCK        : 'lock' ;
+NUMBER      : [0-9]+ ;            // of a type, with -N
 WORD        : ~[ \t\r\n\\]+ ;
 BLANK       : [ \t\r\n]+ -> skip ;

@@ -30,7 +30,9 @@ action
 
 verb
     : LOOKUP table=.
-    | name=(UNREACHABLE | PROHIBIT | BLACKHOLE | NOP)
+    | (LOOKUP UNSPEC)? name=(UNREACHABLE | PROHIBIT | BLACKHOLE | NOP)     // busybox looks up "unspec" in every case
+    | LOOKUP UNSPEC (BROADCAST | lost=LOCAL)                               // what busybox makes of nop and goto
+    | number=WORD                                                          // ip -N
     | GOTO target=. UNRESOLVED?
     ;
 
@@ -40,6 +42,7 @@ option
     | REALMS realms=.
     | PROTO proto=.
     | MAP_TO address=.
+    | MASQUERADE
     | unmodelled
     ;
 
@@ -72,5 +75,9 @@ SUPPRESS_IFGROUP      : 'suppress_ifgroup' ;
 REALMS                : 'realms' ;
 PROTO                 : 'proto' | 'protocol' ;
 MAP_TO                : 'map-to' ;
+MASQUERADE            : 'masquerade' ;
+UNSPEC                : 'unspec' | '0' ;
+BROADCAST             : 'broadcast' ;
+LOCAL                 : 'local' ;
 WORD                  : ~[ \t\r\n]+ ;
 BLANK                 : [ \t\r\n]+ -> skip ;

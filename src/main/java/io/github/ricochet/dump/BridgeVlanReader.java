@@ -28,10 +28,11 @@ final class BridgeVlanReader extends LineReader<BridgeVlanParser> {
     if (line.DEVICE() != null) {
       device = line.DEVICE().getText();
     }
-    if (line.VIDS() == null) {
+    if (line.VIDS().isEmpty() || line.tunnel != null) {
+      // What a VLAN is called inside of a VXLAN says nothing of which ports have it.
       return;
     }
-    Token vids = line.VIDS().getSymbol();
+    Token vids = line.VIDS(0).getSymbol();
     if (device == null) {
       throw new BadValue(vids, "below the line of its port");
     }

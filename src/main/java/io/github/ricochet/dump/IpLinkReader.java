@@ -139,7 +139,7 @@ final class IpLinkReader extends LineReader<IpLinkParser> {
     Optional<Ip> broadcast = Optional.empty();
     for (IpLinkParser.PropertyContext property : address.property()) {
       if (property.scope != null) {
-        scope = property.scope.getText();
+        scope = TokenValues.scope(property.scope.getText());
       } else if (property.broadcast != null) {
         broadcast = Optional.of(TokenValues.ip(property.broadcast, family));
       } else if (property.flag != null) {

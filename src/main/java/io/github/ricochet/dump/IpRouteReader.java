@@ -23,6 +23,20 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
   /** What iproute2 prints of IPv6 routes alone. */
   private static final Set<String> OF_IPV6 = Set.of("pref", "error", "expires");
 
+  /** The RTN_* numbers of linux/rtnetlink.h from 1 on, which {@code ip -N} prints. */
+  private static final List<Route.Type> NUMBERED =
+      List.of(
+          Route.Type.UNICAST,
+          Route.Type.LOCAL,
+          Route.Type.BROADCAST,
+          Route.Type.ANYCAST,
+          Route.Type.MULTICAST,
+          Route.Type.BLACKHOLE,
+          Route.Type.UNREACHABLE,
+          Route.Type.PROHIBIT,
+          Route.Type.THROW,
+          Route.Type.NAT);
+
   private final String table;
   private Route pending;
 
@@ -75,10 +89,7 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
     }
     Family family = draft.family();
     Prefix destination = destination(route.destination, family);
-    Route.Type type =
-        route.type() == null
-            ? Route.Type.UNICAST
-            : Route.Type.valueOf(route.type().getText().toUpperCase(Locale.ROOT));
+    Route.Type type = type(route);
     List<Route.NextHop> hops =
         draft.hops.isEmpty()
             ? List.of()
@@ -95,6 +106,19 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
         draft.hops.stream()
             .noneMatch(h -> h.flag != null && h.flag.getType() == IpRouteParser.DEAD),
         place.whole());
+  }
+
+  private static Route.Type type(IpRouteParser.RouteContext route) {
+    if (route.number != null) {
+      int number = TokenValues.integer(route.number);
+      if (number < 1 || number > NUMBERED.size()) {
+        throw new BadValue(route.number, "the number of a type of route");
+      }
+      return NUMBERED.get(number - 1);
+    }
+    return route.type() == null
+        ? Route.Type.UNICAST
+        : Route.Type.valueOf(route.type().getText().toUpperCase(Locale.ROOT));
   }
 
   private static Prefix destination(Token token, Family family) {
@@ -147,11 +171,11 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
       if (attribute.hop() != null) {
         hops.add(attribute.hop());
       } else if (attribute.table != null) {
-        table = attribute.table.getText();
+        table = TokenValues.table(attribute.table.getText());
       } else if (attribute.preferred != null) {
         source = Optional.of(TokenValues.ip(attribute.preferred));
       } else if (attribute.scope != null) {
-        scope = attribute.scope.getText();
+        scope = TokenValues.scope(attribute.scope.getText());
       } else if (attribute.metric != null) {
         metric = TokenValues.number(attribute.metric, MAX_METRIC);
       } else if (attribute.tos != null) {

@@ -59,12 +59,22 @@ final class IpRuleReader extends LineReader<IpRuleParser> {
     } else if (selector.protocol != null) {
       draft.protocol = OptionalInt.of(TokenValues.protocol(selector.protocol));
     } else if (selector.sport != null) {
-      draft.sourcePorts = Optional.of(TokenValues.ports(selector.sport));
+      draft.sourcePorts = ports("sport", selector.sport, draft);
     } else if (selector.dport != null) {
-      draft.destinationPorts = Optional.of(TokenValues.ports(selector.dport));
+      draft.destinationPorts = ports("dport", selector.dport, draft);
     } else if (selector.unmodelled() != null) {
       unmodelled(selector.unmodelled(), draft);
     }
+  }
+
+  /** Ports; those of a mask, which Linux 6.14 brought, are kept word by word. */
+  private static Optional<PortRange> ports(String key, Token token, RuleDraft draft) {
+    if (token.getText().matches("(?:0x)?[0-9a-f]+/(?:0x)?[0-9a-f]+")) {
+      draft.unmodelled.add(key);
+      draft.unmodelled.add(token.getText());
+      return Optional.empty();
+    }
+    return Optional.of(TokenValues.ports(token));
   }
 
   private static Optional<Prefix> prefix(Token token) {
@@ -83,7 +93,15 @@ final class IpRuleReader extends LineReader<IpRuleParser> {
     if (verb == null) {
       draft.action = Action.NOP;
     } else if (verb.table != null) {
-      draft.table = verb.table.getText();
+      boolean unnamed = verb.table.getType() == IpRuleParser.UNSPEC;
+      draft.table = unnamed ? RoutingRule.VRF_TABLE : TokenValues.table(verb.table.getText());
+    } else if (verb.number != null) {
+      draft.action = action(verb.number);
+    } else if (verb.lost != null) {
+      throw new BadValue(
+          verb.lost, "a goto with the priority that busybox leaves out; save: ip rule");
+    } else if (verb.BROADCAST() != null) {
+      draft.action = Action.NOP;
     } else if (verb.name != null) {
       draft.action = Action.valueOf(verb.name.getText().toUpperCase(Locale.ROOT));
     } else {
@@ -96,10 +114,23 @@ final class IpRuleReader extends LineReader<IpRuleParser> {
       } else if (option.group != null) {
         draft.unmodelled.add("suppress_ifgroup");
         draft.unmodelled.add(option.group.getText());
+      } else if (option.MASQUERADE() != null) {
+        draft.unmodelled.add(option.MASQUERADE().getText());
       } else if (option.unmodelled() != null) {
         unmodelled(option.unmodelled(), draft);
       }
     }
+  }
+
+  /** The FR_ACT_* numbers of linux/fib_rules.h, which {@code ip -N} prints. */
+  private static Action action(Token number) {
+    return switch (number.getText()) {
+      case "3" -> Action.NOP;
+      case "6" -> Action.BLACKHOLE;
+      case "7" -> Action.UNREACHABLE;
+      case "8" -> Action.PROHIBIT;
+      default -> throw new BadValue(number, "an action such as lookup main or prohibit");
+    };
   }
 
   /** A rule while its words are read. */

@@ -52,10 +52,10 @@ final class JsonDumps {
     if (item.has("addr_info")) {
       return DumpKind.IP_ADDR;
     }
-    if (item.has("mac") && item.has("ifname")) {
+    if (item.has("mac") && (item.has("ifname") || item.has("master") || item.has("state"))) {
       return DumpKind.BRIDGE_FDB;
     }
-    if (item.has("vlans")) {
+    if (item.has("vlans") || isVlansByPort(item)) {
       return DumpKind.BRIDGE_VLAN;
     }
     if (item.has("ifname") && item.has("flags")) {
@@ -71,6 +71,15 @@ final class JsonDumps {
     return item.has("dst") && (item.has("flags") || item.has("dev") || item.has("type"))
         ? DumpKind.IP_ROUTE
         : DumpKind.UNRECOGNISED;
+  }
+
+  /** What iproute2 printed before 4.19: one object whose members are the ports. */
+  private static boolean isVlansByPort(JsonItem item) {
+    return !item.members().isEmpty()
+        && item.members().keySet().stream()
+            .allMatch(
+                port ->
+                    item.items(port).stream().findFirst().filter(v -> v.has("vlan")).isPresent());
   }
 
   /** Whether a stretch is JSON; no line of another dump starts so. */

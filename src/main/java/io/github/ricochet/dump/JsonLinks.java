@@ -9,6 +9,7 @@ import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Setting;
 import io.github.ricochet.host.StpState;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -102,7 +103,7 @@ final class JsonLinks {
         (int) item.number("prefixlen", local.family().bits()),
         item.ip("address"),
         item.ip("broadcast"),
-        item.text("scope").orElse("global"),
+        TokenValues.scope(item.text("scope").orElse("global")),
         item.flag("secondary"),
         item.origin());
   }
@@ -130,6 +131,12 @@ final class JsonLinks {
 
   /** An entry of {@code bridge fdb}. */
   static void fdb(JsonItem item, Facts facts) {
+    // Before 4.17 it was called otherwise.
+    Optional<String> port = item.text("ifname").or(() -> item.text("dev"));
+    if (port.isEmpty()) {
+      BridgeFdbReader.tellPortless(item.origin(), facts);
+      return;
+    }
     Optional<String> bridge = item.text("master");
     boolean permanent = item.text("state").filter("permanent"::equals).isPresent();
     Mac mac =
@@ -137,23 +144,31 @@ final class JsonLinks {
     facts.add(
         new FdbEntry(
             mac,
-            item.need("ifname"),
+            port.get(),
             bridge,
             item.number("vlan"),
             permanent && bridge.isPresent(),
             item.origin()));
   }
 
-  /** A port of {@code bridge vlan}. */
+  /** A port of {@code bridge vlan}, or all of them as old versions print them. */
   static void vlan(JsonItem item, Facts facts) {
-    for (JsonItem vlan : item.items("vlans")) {
+    if (item.has("vlans")) {
+      vlans(item.need("ifname"), item.items("vlans"), facts);
+    } else {
+      item.members().keySet().forEach(port -> vlans(port, item.items(port), facts));
+    }
+  }
+
+  private static void vlans(String port, List<JsonItem> vlans, Facts facts) {
+    for (JsonItem vlan : vlans) {
       int first = (int) vlan.number("vlan", 4094);
       OptionalInt end = vlan.number("vlanEnd");
       int last = end.isPresent() ? (int) vlan.number("vlanEnd", 4094) : first;
       boolean pvid = vlan.strings("flags").contains("PVID");
       boolean untagged = vlan.strings("flags").contains("Egress Untagged");
       for (int vid = first; vid <= last; vid++) {
-        facts.add(new BridgeVlan(item.need("ifname"), vid, pvid, untagged, vlan.origin()));
+        facts.add(new BridgeVlan(port, vid, pvid, untagged, vlan.origin()));
       }
     }
   }

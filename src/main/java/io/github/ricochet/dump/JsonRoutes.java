@@ -23,6 +23,19 @@ final class JsonRoutes {
 
   private JsonRoutes() {}
 
+  /** What rules ask that no packet of the simulator carries. */
+  private static final List<String> UNMODELLED =
+      List.of(
+          "uid_start",
+          "tun_id",
+          "suppress_ifgroup",
+          "dscp",
+          "dscp_mask",
+          "flowlabel",
+          "flowlabel_mask",
+          "sport_mask",
+          "dport_mask");
+
   /** An entry of the neighbour table. */
   static void neighbour(JsonItem item, Facts facts) {
     if (item.has("proxy")) {
@@ -52,12 +65,12 @@ final class JsonRoutes {
         new Route(
             type(item),
             isDefault ? Prefix.of(Ip.mask(family, 0), 0) : item.prefix("dst"),
-            item.text("table").orElse("main"),
+            TokenValues.table(item.text("table").orElse("main")),
             nextHops,
             item.ip("prefsrc"),
             (int) item.number("tos", 255),
             item.number("metric", MAX_32_BITS),
-            item.text("scope").orElse("global"),
+            TokenValues.scope(item.text("scope").orElse("global")),
             !item.strings("flags").contains("dead"),
             item.origin()));
   }
@@ -107,7 +120,7 @@ final class JsonRoutes {
     draft.protocol = item.text("ipproto").map(JsonRoutes::protocol).orElse(OptionalInt.empty());
     draft.sourcePorts = ports(item, "sport");
     draft.destinationPorts = ports(item, "dport");
-    for (String selector : List.of("uid_start", "tun_id", "suppress_ifgroup")) {
+    for (String selector : UNMODELLED) {
       item.text(selector).ifPresent(value -> draft.unmodelled.addAll(List.of(selector, value)));
     }
     draft.suppressPrefixLength = item.number("suppress_prefixlen");
@@ -116,7 +129,10 @@ final class JsonRoutes {
   }
 
   private static void action(JsonItem item, RuleDraft draft) {
-    draft.table = item.has("l3mdev") ? RoutingRule.VRF_TABLE : item.text("table").orElse("");
+    draft.table =
+        item.has("l3mdev")
+            ? RoutingRule.VRF_TABLE
+            : TokenValues.table(item.text("table").orElse(""));
     if (item.has("goto")) {
       draft.action = Action.GOTO;
       draft.gotoPriority = item.number("goto", MAX_32_BITS);

@@ -25,6 +25,9 @@ final class JsonStream implements AutoCloseable {
   private final DumpFile file;
   private final int firstLine;
   private final JsonParser parser;
+  private int countedLine;
+  private int countedAt;
+  private int countedColumn;
   private boolean inArray;
   private boolean done;
 
@@ -74,9 +77,17 @@ final class JsonStream implements AutoCloseable {
 
   private Origin origin(JsonLocation location) {
     int line = Math.min(file.lines(), firstLine + Math.max(1, location.getLineNr()) - 1);
-    String text = file.line(line);
-    int chars = Math.max(0, Math.min(location.getColumnNr() - 1, text.length()));
-    int column = text.codePointCount(0, chars) + 1;
+    int start = file.lineStart(line);
+    int at = Math.max(start, Math.min(start + location.getColumnNr() - 1, file.lineEnd(line)));
+    // All objects may stand in one line, so that what was counted is not counted again.
+    boolean onwards = line == countedLine && at >= countedAt;
+    int column =
+        onwards
+            ? countedColumn + file.text().codePointCount(countedAt, at)
+            : 1 + file.text().codePointCount(start, at);
+    countedLine = line;
+    countedAt = at;
+    countedColumn = column;
     return new Origin(file, line, column, column + 1);
   }
 

@@ -34,7 +34,10 @@ final class Kinds {
   private static boolean anyLine(Stretch stretch, Pattern pattern) {
     for (int number = stretch.first(); number <= stretch.last(); number++) {
       String line = KindDetector.head(stretch.file(), number);
-      if (!line.isEmpty() && !line.startsWith("sysctl:") && pattern.matcher(line).matches()) {
+      if (!line.isEmpty()
+          && !line.startsWith("sysctl:")
+          && !line.startsWith("error:")
+          && pattern.matcher(line).matches()) {
         return true;
       }
     }

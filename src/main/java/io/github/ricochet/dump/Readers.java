@@ -19,7 +19,7 @@ final class Readers {
           case BRIDGE_LINK -> new BridgeLinkReader();
           case IP_ROUTE -> new IpRouteReader(RouteTable.of(stretch));
           case IP_RULE -> new IpRuleReader();
-          case IP_NEIGH -> new IpNeighReader();
+          case IP_NEIGH -> isBriefNeigh(stretch) ? new IpBriefNeighReader() : new IpNeighReader();
           case BRIDGE_FDB -> new BridgeFdbReader();
           case SYSCTL -> new SysctlReader(true);
           case SYSCTL_CONF -> new SysctlReader(false);
@@ -38,6 +38,10 @@ final class Readers {
           default -> null;
         };
     return Optional.ofNullable(reader);
+  }
+
+  private static boolean isBriefNeigh(Stretch stretch) {
+    return Shape.BRIEF_NEIGH.starts(KindDetector.head(stretch.file(), stretch.first()));
   }
 
   /** {@code ip -br} has no index before the name. */

@@ -29,6 +29,6 @@ final class RouteTable {
   }
 
   private static String known(String table) {
-    return table.equals("all") ? "main" : table;
+    return table.equals("all") ? "main" : TokenValues.table(table);
   }
 }

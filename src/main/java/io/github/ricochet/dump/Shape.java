@@ -17,7 +17,7 @@ enum Shape {
       "(?:Bridge chain|\\d+\\.|-|,|[A-Z]+ |policy).*|.* -j \\S+.*"),
   BRIDGE_LINK(
       DumpKind.BRIDGE_LINK,
-      "\\d+: \\S+(?: state \\S+ :)? ?<[^>]*>.* state \\S+ priority \\d+ .*",
+      "\\d+: \\S+(?: state \\S+ :)? ?<[^>]*>(?: mtu \\d+)?(?: master \\S+)?(?: state \\S+)? (?:priority \\d+|hwmode) .*",
       "\\s+\\S.*"),
   LINK(DumpKind.IP_LINK, "\\d+: \\S+:? +(?:<[A-Z0-9_,-]*>|inet6? |link/).*", "\\s+\\S.*"),
   BRIEF(
@@ -26,12 +26,21 @@ enum Shape {
           + "\\s+(?:[0-9a-f]{2}(?::[0-9a-f]{2})+ <|[0-9a-fA-F.:]+/\\d+).*",
       "\\S+\\s+(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT|TESTING)(?: .*)?"),
   RULE(DumpKind.IP_RULE, "\\d+:\\s+(?:not )?from .*", null),
-  BRIDGE_FDB(DumpKind.BRIDGE_FDB, Shape.MAC + " dev \\S+.*", null),
+  BRIDGE_FDB(
+      DumpKind.BRIDGE_FDB,
+      Shape.MAC
+          + " (?:dev|vlan|dst|master|self|permanent|static|used|extern_learn|offload|sticky|router|locked).*",
+      null),
   NEIGH(
       DumpKind.IP_NEIGH,
       Shape.ADDRESS
           + " dev \\S+ .*?(?:lladdr|proxy|PERMANENT|NOARP|REACHABLE|STALE|NONE|INCOMPLETE|DELAY|PROBE|FAILED).*",
       Shape.ADDRESS + " dev .*"),
+  BRIEF_NEIGH(
+      DumpKind.IP_NEIGH,
+      // In columns, which tell it from /etc/hosts.
+      "(?=[0-9a-fA-F:. ]{40}\\S)" + Shape.ADDRESS + " +[^\\s:]+(?: +[0-9a-fA-F:.]+)?",
+      null),
   ROUTE(
       DumpKind.IP_ROUTE,
       "(?:"
@@ -49,7 +58,7 @@ enum Shape {
   BRIDGE_VLAN(
       DumpKind.BRIDGE_VLAN,
       "port\\s+vlan[ -]ids?.*",
-      "\\S+\\s+(?:\\d+(?:-\\d+)?(?:\\s.*)?|None)|\\s+\\d+(?:-\\d+)?(?:\\s.*)?|\\S+"),
+      "\\S+\\s+(?:\\d+(?:-\\d+)?(?:\\s.*)?|None)|\\s+(?:\\d+(?:-\\d+)?|[RT]X:|state|mcast_\\w+|neigh_suppress|msti)(?:\\s.*)?|\\S+"),
   BRCTL_SHOW(
       DumpKind.BRCTL_SHOW,
       "bridge name\\s+bridge id\\s+STP enabled\\s+interfaces",
@@ -62,20 +71,23 @@ enum Shape {
       DumpKind.BRCTL_SHOWMACS,
       "port no\\s+mac addr\\s+is local\\?\\s+ageing timer.*",
       "\\s+\\d+\\s+" + Shape.MAC + ".*"),
-  LSMOD(DumpKind.LSMOD, "Module\\s+Size\\s+Used by.*", "\\S+\\s+\\d+\\s+-?\\d+.*"),
+  LSMOD(
+      DumpKind.LSMOD,
+      "Module\\s+Size\\s+Used by.*|\\w+ \\d+ \\d+ \\S+ (?:Live|Loading|Unloading) 0x[0-9a-f]+.*",
+      "\\S+\\s+\\d+\\s+-?\\d+.*"),
   SYSCTL(
       DumpKind.SYSCTL,
       "-?(?:abi|crypto|debug|dev|fs|kernel|net|sunrpc|user|vm)[./][^\\s=]+\\s*=.*|/proc/sys/[^\\s:]+:.*",
-      "-?[a-z0-9_]+[./][^\\s=]+\\s*=.*|-(?:net|kernel|fs|vm)[./]\\S+|sysctl: .*|;.*"),
+      "-?[a-z0-9_]+[./][^\\s=]+\\s*=.*|-(?:net|kernel|fs|vm)[./]\\S+|(?:sysctl|error): .*|;.*"),
   SYSFS(
       DumpKind.SYSFS,
-      "/sys/(?:class/net|devices/\\S+/net)/\\S+/(?:brport|bridge|brif)/[^:\\s]+:.*",
+      "/sys/(?:class/net|devices/\\S+/net)/\\S+/(?:brport|bridge|brif)/[^:\\s]+:.*|(?:\\./)?[^/:\\s]+/(?:brport|bridge)/[a-z_]+:.*",
       "/sys/[^:]+:.*|grep: .*"),
   IPSET_LIST(
       DumpKind.IPSET,
       "Type: (?:hash|bitmap|list):\\S+",
       "(?:Name|Revision|Header|Size in memory|References|Number of entries|Members):.*"
-          + "|[0-9a-fA-F]\\S*[.:,]\\S*(?: .*)?|\\d+"),
+          + "|[0-9a-fA-F]\\S*[.:,]\\S*(?: .*)?|[\\w.:-]+(?: (?:timeout|packets|comment|skb\\w+) .*)?"),
   IPSET(
       DumpKind.IPSET,
       "create \\S+ (?:hash|bitmap|list):\\S+.*",
@@ -88,7 +100,7 @@ enum Shape {
       DumpKind.SS,
       "(?:Netid ?\\s*)?State\\s+Recv-Q\\s+Send-Q.*|Active Internet connections.*|Proto Recv-Q Send-Q.*"
           + "|(?:tcp|udp)6? +(?:LISTEN|UNCONN)? +\\d+ +\\d+ +\\S+:\\S+ .*",
-      "(?:tcp|udp|sctp|dccp|mptcp|LISTEN|UNCONN|ESTAB|raw|icmp6|nl|p_raw|p_dgr|u_str|u_dgr|u_seq|v_str)\\S* .*"),
+      "(?:tcp|udp|sctp|dccp|mptcp|LISTEN|UNCONN|ESTAB|raw|icmp6|nl|p_raw|p_dgr|u_str|u_dgr|u_seq|v_str)\\S* .*|\\s+\\S.*"),
   IFCONFIG(DumpKind.IFCONFIG, "\\S+:? flags=\\d+<.*|\\S+\\s+Link encap:.*", "\\s+\\S.*"),
   IFUPDOWN(
       DumpKind.IFUPDOWN,
@@ -105,7 +117,7 @@ enum Shape {
   private static final String ADDRESS =
       "(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]+)";
   private static final String ROUTE_TYPE =
-      "unicast |local |broadcast |multicast |anycast |unreachable |prohibit |blackhole |throw |nat ";
+      "(?:unicast|local|broadcast|multicast|anycast|unreachable|prohibit|blackhole|throw|nat|[1-9]|10) +";
 
   private final DumpKind kind;
   private final Pattern start;

@@ -18,7 +18,9 @@ final class SsReader extends LineReader<SsParser> {
   /** The headings of both programs. */
   @Override
   boolean isEmpty(String text) {
+    // With -i, what TCP knows of a connection stands below it, indented.
     return super.isEmpty(text)
+        || Character.isWhitespace(text.charAt(0))
         || text.stripLeading().startsWith("Netid")
         || text.stripLeading().startsWith("State ")
         || text.startsWith("Active Internet")
@@ -28,8 +30,10 @@ final class SsReader extends LineReader<SsParser> {
   @Override
   void line(SsParser parser, Place place, Facts facts) {
     SsParser.LineContext line = parser.line();
-    String name = line.PROTOCOL() == null ? "tcp" : line.PROTOCOL().getText();
     String state = line.STATE() == null ? "UNCONN" : line.STATE().getText();
+    // ss -lnt and ss -lnu leave the protocol out, but TCP always has a state.
+    String unnamed = state.equals("UNCONN") ? "udp" : "tcp";
+    String name = line.PROTOCOL() == null ? unnamed : line.PROTOCOL().getText();
     boolean tcp = name.startsWith("tcp");
     boolean waits = state.equals("LISTEN") || state.equals("UNCONN");
     if (!waits || !(tcp || name.startsWith("udp"))) {

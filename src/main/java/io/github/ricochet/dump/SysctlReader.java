@@ -29,7 +29,8 @@ final class SysctlReader extends LineReader<SysctlParser> {
     return line.isEmpty()
         || line.charAt(0) == '#'
         || line.charAt(0) == ';'
-        || line.startsWith("sysctl:");
+        || line.startsWith("sysctl:")
+        || line.startsWith("error:");
   }
 
   @Override
@@ -42,7 +43,12 @@ final class SysctlReader extends LineReader<SysctlParser> {
       return;
     }
     String key = line.key.getText();
+    boolean filed = line.value.getType() == SysctlParser.FILED;
     String value = line.value.getText().strip().substring(1).strip();
+    if (filed && value.startsWith("1:")) {
+      // grep -n: these files have one line.
+      value = value.substring(2);
+    }
     facts.add(new Sysctl(dotted(key), value, running, place.whole()));
   }
 

@@ -21,7 +21,7 @@ final class SysfsReader implements DumpReader {
 
   private static final Pattern PATH =
       Pattern.compile(
-          "/sys/(?:class/net|devices/\\S+?/net)/([^/\\s]+)/(brport|bridge|brif/([^/\\s]+))/([^/]+)");
+          "(?:\\.?/?sys/(?:class/net|devices/\\S+?/net)/|\\./)?([^/\\s]+)/(brport|bridge|brif/([^/\\s]+))/([^/]+)");
 
   private final Map<String, Attributes> ports = new LinkedHashMap<>();
   private final Map<String, Attributes> bridges = new LinkedHashMap<>();

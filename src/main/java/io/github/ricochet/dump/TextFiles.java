@@ -12,12 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads files as text, within limits. */
 final class TextFiles {
 
   /** The largest file that is read, in bytes: 256 MiB, some five million rules. */
   static final int LARGEST_FILE = 256 << 20;
+
+  private static final Pattern TERMINAL =
+      Pattern.compile(
+          "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b\\n]*(?:\u0007|\u001b\\\\)|[ -/]+[0-~]|[0-Z^-~])");
 
   private TextFiles() {}
 
@@ -38,7 +44,32 @@ final class TextFiles {
 
   /** The text of a file that is already in memory. */
   static DumpFile text(byte[] bytes, String name) throws UnreadableException {
-    return new DumpFile(name, decode(bytes));
+    return new DumpFile(name, plain(decode(bytes)));
+  }
+
+  /**
+   * The text as a terminal shows it: without colours (ECMA-48 control sequences), window titles and
+   * what else {@code ip -c}, a prompt or script(1) leaves in a file. Columns count what is shown. A
+   * rule is left as it is: iptables knows no colours, and a comment may hold what it likes.
+   */
+  static String plain(String text) {
+    if (text.indexOf('\u001b') < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    int copied = 0;
+    int line = 0;
+    int next = text.indexOf('\n');
+    for (Matcher found = TERMINAL.matcher(text); found.find(); ) {
+      for (; next >= 0 && next < found.start(); next = text.indexOf('\n', next + 1)) {
+        line = next + 1;
+      }
+      if (text.charAt(line) != '-' && text.charAt(line) != '[') {
+        plain.append(text, copied, found.start());
+        copied = found.end();
+      }
+    }
+    return plain.append(text, copied, text.length()).toString();
   }
 
   private static byte[] bytes(Path path) throws UnreadableException {
@@ -67,7 +98,7 @@ final class TextFiles {
       while (start.length == bytes && end > 0 && start[end - 1] != '\n') {
         end--;
       }
-      return new DumpFile(path.toString(), decode(Arrays.copyOf(start, end)));
+      return text(Arrays.copyOf(start, end), path.toString());
     } catch (IOException | UnreadableException e) {
       return new DumpFile(path.toString(), "");
     }

@@ -121,13 +121,41 @@ final class TokenValues {
     return named != null ? named : (int) number(token, 255);
   }
 
+  /** A routing table's name, also where {@code ip -N} prints the number of one that has a name. */
+  static String table(String printed) {
+    return switch (printed) {
+      case "253" -> "default";
+      case "254" -> "main";
+      case "255" -> "local";
+      default -> printed;
+    };
+  }
+
+  /** A scope's name, also where {@code ip -N} prints its number. */
+  static String scope(String printed) {
+    return switch (printed) {
+      case "0" -> "global";
+      case "200" -> "site";
+      case "253" -> "link";
+      case "254" -> "host";
+      case "255" -> "nowhere";
+      default -> printed;
+    };
+  }
+
   static int protocol(Token token) {
-    OptionalInt number = Protocols.number(token.getText());
+    String text = token.getText();
+    // ip -N prints ipproto-6.
+    String name = text.startsWith("ipproto-") ? text.substring("ipproto-".length()) : text;
+    OptionalInt number = Protocols.number(name);
     return number.orElseThrow(() -> new BadValue(token, "an IP protocol such as tcp"));
   }
 
   /** A spanning tree state as iproute2 prints it, by name or, by old versions, by number. */
   static StpState stp(Token token) {
+    if (token.getText().matches("\\(\\d+\\)")) {
+      return StpState.UNKNOWN;
+    }
     return stp(token.getText())
         .orElseThrow(() -> new BadValue(token, "a port state such as forwarding"));
   }

@@ -14,10 +14,11 @@ import org.antlr.v4.runtime.Token;
  */
 record WordPairs(List<Token> words) {
 
-  /** The word after the key. */
+  /** The word after the key, where the key is not the state of a port that is learning. */
   Optional<Token> after(String key) {
     for (int i = 0; i + 1 < words.size(); i++) {
-      if (words.get(i).getText().equals(key)) {
+      boolean isState = i > 0 && words.get(i - 1).getText().equals("state");
+      if (!isState && words.get(i).getText().equals(key)) {
         return Optional.of(words.get(i + 1));
       }
     }

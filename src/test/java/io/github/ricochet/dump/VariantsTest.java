@@ -1,0 +1,229 @@
+package io.github.ricochet.dump;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.ricochet.host.BridgeVlan;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Interface;
+import io.github.ricochet.host.Problem;
+import io.github.ricochet.host.Route;
+import io.github.ricochet.host.RoutingRule;
+import io.github.ricochet.host.Setting;
+import io.github.ricochet.host.StpState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the tools print in all their versions and with unusual options, as files: each is of the
+ * kind that its name begins with, and wholly understood.
+ */
+class VariantsTest {
+
+  private static final Path VARIANTS =
+      Path.of("src/test/resources/io/github/ricochet/dump/variants");
+
+  static Stream<String> variants() throws IOException {
+    try (Stream<Path> files = Files.list(VARIANTS)) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
+  private static Host read(String file) {
+    return HostReader.read("h", List.of(VARIANTS.resolve(file)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void eachIsWhollyUnderstood(String file) {
+    Host host = read(file);
+
+    assertThat(host.problems())
+        .as(file)
+        // A port of sysfs does not name its bridge.
+        .filteredOn(p -> p.kind() != Problem.Kind.REFUSED)
+        .isEmpty();
+    assertThat(Dumps.inputs(host)).as(file).hasSize(1);
+    assertThat(Dumps.inputs(host).get(0)).startsWith(file.substring(0, file.indexOf('-')) + " 1-");
+  }
+
+  private static Host host(String text) {
+    return Dumps.host(TextFiles.plain(text));
+  }
+
+  @Test
+  void linksOfAllKindsHaveTheirNumbers() {
+    Host host = read("IP_LINK-of-all-kinds.txt");
+
+    assertThat(host.interfaces())
+        .extracting(Interface::index)
+        .containsExactlyElementsOf(IntStream.rangeClosed(2, 36).boxed().toList());
+    assertThat(host.findInterface("bond0.10").orElseThrow().vlanId()).hasValue(10);
+    assertThat(host.findPort("tap0").orElseThrow().hairpin()).isEqualTo(Setting.ON);
+    assertThat(host.findInterface("can0").orElseThrow().kind()).contains("can");
+  }
+
+  @Test
+  void aPortThatIsLearningIsNotAskedWhetherItLearnsPriority() {
+    Host host =
+        host(
+            """
+            3: web@if2: <UP> mtu 1500 qdisc noqueue master lan state UP
+                link/ether 52:54:00:aa:00:01 brd ff:ff:ff:ff:ff:ff promiscuity 1
+                bridge_slave state learning priority 32 cost 2 hairpin on learning off
+            """);
+
+    assertThat(host.problems()).isEmpty();
+    assertThat(host.findPort("web").orElseThrow().state()).isEqualTo(StpState.LEARNING);
+    assertThat(host.findPort("web").orElseThrow().learning()).isEqualTo(Setting.OFF);
+  }
+
+  @Test
+  void numbersAreTheNamesThatTheyStandFor() {
+    Host host =
+        host(
+            """
+            2 10.0.0.1 dev br0 table 255 proto 2 scope 254 src 10.0.0.1
+            6 10.4.0.0/16
+            0:\tfrom all lookup 255
+            5:\tfrom all ipproto ipproto-6 lookup 254
+            6:\tfrom 10.9.0.0/16 8
+            """);
+
+    assertThat(host.problems()).isEmpty();
+    Route own = host.routes().get(0);
+    assertThat(own.type()).isEqualTo(Route.Type.LOCAL);
+    assertThat(own.table()).isEqualTo("local");
+    assertThat(own.scope()).isEqualTo("host");
+    assertThat(host.routes().get(1).type()).isEqualTo(Route.Type.BLACKHOLE);
+    assertThat(host.routingRules())
+        .extracting(RoutingRule::table)
+        .containsExactly("local", "main", "");
+    assertThat(host.routingRules().get(1).protocol()).hasValue(6);
+    assertThat(host.routingRules().get(2).action()).isEqualTo(RoutingRule.Action.PROHIBIT);
+  }
+
+  @Test
+  void busyboxSaysWhatARuleDoesBehindATableThatIsNone() {
+    Host host =
+        host(
+            """
+            105:\tfrom 192.0.2.4 lookup unspec blackhole
+            107:\tfrom all fwmark 0x1 lookup unspec prohibit
+            1000:\tfrom all lookup unspec
+            1001:\tfrom all lookup unspec local
+            """);
+
+    assertThat(host.routingRules())
+        .extracting(RoutingRule::action)
+        .containsExactly(
+            RoutingRule.Action.BLACKHOLE, RoutingRule.Action.PROHIBIT, RoutingRule.Action.LOOKUP);
+    assertThat(host.routingRules().get(2).table()).isEqualTo(RoutingRule.VRF_TABLE);
+    assertThat(Dumps.problems(host))
+        .containsExactly(
+            "NOT_UNDERSTOOD 4:30 'local' is not a goto with the priority that busybox leaves out; save: ip rule");
+  }
+
+  @Test
+  void portsByMaskAreNotTakenForPorts() {
+    RoutingRule rule = host("5:\tfrom all sport 0x50/0xff lookup 7\n").routingRules().get(0);
+
+    assertThat(rule.sourcePorts()).isEmpty();
+    assertThat(rule.unmodelled()).containsExactly("sport", "0x50/0xff");
+  }
+
+  @Test
+  void entriesWithoutTheirPortAreRefusedOnce() {
+    Host host =
+        host(
+            """
+            52:54:00:aa:00:01 master br0
+            52:54:00:aa:00:02 self permanent
+            """);
+    Host json =
+        host(
+            """
+            [{"mac":"52:54:00:aa:00:01","flags":[],"master":"br0","state":""},
+             {"mac":"52:54:00:aa:00:02","flags":["self"],"state":"permanent"}]
+            """);
+
+    String refusal =
+        "entries without their port, as bridge fdb show dev leaves it out; save: bridge fdb";
+    assertThat(Dumps.problems(host)).containsExactly("REFUSED 1:1 " + refusal);
+    assertThat(Dumps.problems(json)).containsExactly("REFUSED 1:2 " + refusal);
+  }
+
+  @Test
+  void oldJsonNamesPortsOtherwise() {
+    Host vlans = read("BRIDGE_VLAN-json-of-2018.txt");
+
+    assertThat(vlans.vlans())
+        .extracting(BridgeVlan::device, BridgeVlan::vid, BridgeVlan::pvid)
+        .contains(tuple("web", 1, true), tuple("web", 7, false), tuple("db", 9, false));
+    assertThat(read("BRIDGE_FDB-json-of-2018.txt").fdb().get(0).device()).isEqualTo("web");
+  }
+
+  @Test
+  void anAliasMayHoldABackslash() {
+    Host host =
+        host(
+            """
+            3: web: <UP> mtu 1500 qdisc noqueue state UP \\    link/ether 52:54:00:aa:00:01 brd ff:ff:ff:ff:ff:ff\\    alias to \\ from\\    altname x
+            """);
+
+    assertThat(host.problems()).isEmpty();
+    assertThat(host.findInterface("web").orElseThrow().mac()).isPresent();
+  }
+
+  @Test
+  void socketsWithoutTheirProtocolAreOfUdpWhereTheyOnlyWait() {
+    Host host =
+        host(
+            "State      Recv-Q Send-Q Local Address:Port  Peer Address:Port\nUNCONN 0 0 *:53 *:*\n");
+
+    assertThat(host.listeners()).singleElement().matches(l -> l.protocol() == 17);
+  }
+
+  @Test
+  void coloursAreTakenOffExceptFromRules() throws Exception {
+    String rule = "-A INPUT -m comment --comment \"\u001b[31mred\" -j DROP";
+    String text = "\u001b]0;root@gw\u0007\u001b[01;32mroot@gw\u001b[00m:~# x\n" + rule + "\n";
+
+    assertThat(TextFiles.plain(text)).isEqualTo("root@gw:~# x\n" + rule + "\n");
+    assertThat(TextFiles.text("\u001b[?2004h2: x".getBytes(UTF_8), "x").text()).isEqualTo("2: x");
+  }
+
+  @Test
+  void columnsInALongLineOfJsonAreCountedOnce() {
+    StringBuilder text = new StringBuilder("[");
+    int routes = 20_000;
+    for (int i = 0; i < routes; i++) {
+      String address = "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255);
+      text.append(i == 0 ? "" : ",")
+          .append("{\"dst\":\"")
+          .append(address)
+          .append("\",\"dev\":\"br0\",\"flags\":[]}");
+    }
+
+    Host host = host(text.append("]\n").toString());
+
+    assertThat(host.routes()).hasSize(routes);
+    assertThat(host.routes().get(1).origin().column()).isEqualTo(2 + text.indexOf(",{"));
+  }
+
+  @Test
+  void readingAColouredLineOfManyColoursIsLinear() {
+    String text = "\u001b[1m \u001b[0m".repeat(500_000);
+
+    assertThat(TextFiles.plain(text)).isEqualTo(" ".repeat(500_000));
+    assertThat(TextFiles.plain("- " + text)).endsWith(text);
+  }
+}
