@@ -29,7 +29,11 @@ final class BrForward {
       return;
     }
     skb.trail()
-        .add("br_dev_xmit", () -> "out by bridge " + bridge.name() + " to " + skb.destinationMac());
+        .add(
+            "br_dev_xmit",
+            Move.Kind.DOWN,
+            bridge.name(),
+            () -> "out by bridge " + bridge.name() + " to " + skb.destinationMac());
     Mac destination = tagged.destinationMac();
     if (walk.fdb().isLocal(bridge.name(), destination)) {
       walk.drop(
@@ -182,7 +186,7 @@ final class BrForward {
     skb = skb == null ? null : walk.ebtables().run(skb, "nat", Hook.POSTROUTING, in, port.name());
     skb = skb == null || local ? skb : walk.brNetfilter().postRouting(skb, bridge);
     if (skb != null) {
-      skb.trail().add("dev_queue_xmit", () -> "out by " + port.name());
+      skb.trail().add("dev_queue_xmit", Move.Kind.OUT, port.name(), () -> "out by " + port.name());
       walk.lan()
           .transmit(skb.withDev(port.name()).withPacketType(PacketType.OTHERHOST), port.name());
     }

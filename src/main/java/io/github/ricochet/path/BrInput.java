@@ -32,7 +32,12 @@ final class BrInput {
           "port " + port.name() + " is " + flags.state());
       return;
     }
-    skb.trail().add("br_handle_frame", () -> "in by port " + port.name() + " of " + bridge.name());
+    skb.trail()
+        .add(
+            "br_handle_frame",
+            Move.Kind.IN,
+            port.name(),
+            () -> "in by port " + port.name() + " of " + bridge.name());
     boolean toBridge = skb.destinationMac().equals(bridge.mac());
     Skb typed = toBridge ? skb.withPacketType(PacketType.HOST) : skb;
     Skb brouted = flags.state() == StpState.LEARNING ? typed : broute(typed, port, toBridge);
@@ -139,7 +144,12 @@ final class BrInput {
       return;
     }
     Skb up = walk.brNetfilter().localIn(now.withDev(bridge.name()), promiscuous);
-    up.trail().add("br_pass_frame_up", () -> "to the host, by " + bridge.name());
+    up.trail()
+        .add(
+            "br_pass_frame_up",
+            Move.Kind.UP,
+            bridge.name(),
+            () -> "to the host, by " + bridge.name());
     walk.input().rcv(up);
   }
 }

@@ -23,7 +23,7 @@ final class IpInput {
           "addressed to " + skb.destinationMac() + ", not to " + skb.dev());
       return;
     }
-    skb.trail().add("ip_rcv", () -> "in by " + skb.dev());
+    skb.trail().add("ip_rcv", Move.Kind.IN, skb.dev(), () -> "in by " + skb.dev());
     Skb now = skb;
     if (skb.nfBridge() == null || !walk.net().models(Mechanism.SABOTAGE)) {
       now = walk.netfilter().run(skb, new HookState(Hook.PREROUTING, skb.dev(), ""));

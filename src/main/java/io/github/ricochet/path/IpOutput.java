@@ -61,7 +61,9 @@ final class IpOutput {
     if (device != null && device.bridge()) {
       walk.bridge().xmit(framed);
     } else {
-      framed.trail().add("dev_queue_xmit", () -> "out by " + out + " to " + mac.get());
+      framed
+          .trail()
+          .add("dev_queue_xmit", Move.Kind.OUT, out, () -> "out by " + out + " to " + mac.get());
       walk.lan().transmit(framed, out);
     }
   }

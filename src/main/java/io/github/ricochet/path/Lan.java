@@ -227,7 +227,12 @@ final class Lan {
       return;
     }
     Mac next = to;
-    skb.trail().add("sent", () -> p + " by " + place.address() + " to " + next);
+    skb.trail()
+        .add(
+            "sent",
+            Move.Kind.SENT,
+            place.attached(),
+            () -> p + " by " + place.address() + " to " + next);
     segment(place.attached()).fromMachine(machine, skb.withMacs(place.mac(), to));
   }
 

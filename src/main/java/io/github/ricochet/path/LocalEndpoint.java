@@ -47,6 +47,8 @@ final class LocalEndpoint implements Endpoint {
       skb.trail()
           .add(
               "ip_local_deliver",
+              Move.Kind.ARRIVED,
+              "",
               () -> "to the host's own " + p.destination() + ":" + p.destinationPort());
       walk.delivered(skb, Leg.Verdict.LOCAL, "ip_local_deliver");
     }

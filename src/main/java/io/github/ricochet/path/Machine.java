@@ -91,7 +91,11 @@ final class Machine implements Endpoint {
               why));
     } else {
       skb.trail()
-          .add("delivered", () -> "to " + p.destination() + ", seen as coming from " + p.source());
+          .add(
+              "delivered",
+              Move.Kind.ARRIVED,
+              place.attached(),
+              () -> "to " + p.destination() + ", seen as coming from " + p.source());
       walk.delivered(skb, Leg.Verdict.DELIVERED, "delivered");
       transport.receive(skb);
     }

@@ -205,7 +205,8 @@ final class NfNat {
         .add(
             rule.table() + " " + rule.chain(),
             () -> "rule " + rule.number() + ": " + what,
-            Optional.of(rule.origin()));
+            Optional.of(rule.origin()),
+            new Move(Move.Kind.REWRITTEN, ""));
   }
 
   /** find_best_ips_proto(): one address of the range, which the kernel takes by a hash. */
@@ -297,7 +298,7 @@ final class NfNat {
             ? p.withDestination(target.destination(), target.destinationPort())
             : p.withSource(target.source(), target.sourcePort());
     if (!original && !changed.equals(p)) {
-      skb.trail().add("nf_nat", () -> "translated back: " + changed);
+      skb.trail().add("nf_nat", Move.Kind.REWRITTEN, "", () -> "translated back: " + changed);
     }
     return skb.withPacket(changed);
   }

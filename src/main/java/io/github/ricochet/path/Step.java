@@ -10,5 +10,6 @@ import java.util.Optional;
  *     PREROUTING})
  * @param note what it did, for a person
  * @param origin the line of a dump that made it so
+ * @param move where it took the packet
  */
-public record Step(String at, String note, Optional<Origin> origin) {}
+public record Step(String at, String note, Optional<Origin> origin, Move move) {}

@@ -36,8 +36,17 @@ final class Trail {
   }
 
   void add(String at, Supplier<String> note, Optional<Origin> origin) {
+    add(at, note, origin, Move.NONE);
+  }
+
+  /** A step that takes the packet elsewhere. */
+  void add(String at, Move.Kind kind, String device, Supplier<String> note) {
+    add(at, note, Optional.empty(), new Move(kind, device));
+  }
+
+  void add(String at, Supplier<String> note, Optional<Origin> origin, Move move) {
     if (steps != null) {
-      steps.add(new Step(at, note.get(), origin));
+      steps.add(new Step(at, note.get(), origin, move));
     }
   }
 

@@ -96,7 +96,7 @@ final class Walk {
       return;
     }
     Skb skb = Skb.fresh(packet, trail(first)).withDst(routed.dst());
-    skb.trail().add("ip_route_output", () -> packet + " by the host itself");
+    skb.trail().add("ip_route_output", Move.Kind.SENT, "", () -> packet + " by the host itself");
     later(skb);
   }
 
@@ -234,7 +234,12 @@ final class Walk {
   }
 
   void lost(Skb skb, Leg.Verdict verdict, Loss loss) {
-    skb.trail().add(loss.at(), loss::detail, loss.rule().map(Rule::origin));
+    skb.trail()
+        .add(
+            loss.at(),
+            loss::detail,
+            loss.rule().map(Rule::origin),
+            new Move(Move.Kind.LOST, loss.device()));
     skb.trail()
         .sent()
         .ends()
@@ -244,7 +249,7 @@ final class Walk {
   /** A copy ends where it was never meant to arrive; nobody misses it. */
   void incidental(Skb skb, Loss.Reason reason, String at, String device, String why) {
     Loss loss = loss(skb, reason, at, device, null, why);
-    skb.trail().add(at, () -> why);
+    skb.trail().add(at, Move.Kind.LOST, device, () -> why);
     skb.trail()
         .sent()
         .ends()
