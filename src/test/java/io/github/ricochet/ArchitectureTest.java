@@ -16,7 +16,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Dependencies point one way: cli → report, lint → path, packets → host ← vuurmuur ← dump. */
+/**
+ * Dependencies point one way: cli → report → picture → lint → path, packets → host ← vuurmuur ←
+ * dump.
+ */
 @AnalyzeClasses(
     packages = ArchitectureTest.OURS,
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -45,7 +48,12 @@ class ArchitectureTest {
   static final ArchRule rulesReasonOverFacts = mayUse("rules", "rules", "lint", "path", "host");
 
   @ArchTest
-  static final ArchRule reportOnlyPrints = mayUse("report", "report", "lint", "path", "host");
+  static final ArchRule reportOnlyPrints =
+      mayUse("report", "report", "picture", "lint", "path", "host");
+
+  @ArchTest
+  static final ArchRule picturesShowWhatIsKnown =
+      mayUse("picture", "picture", "lint", "path", "host");
 
   @ArchTest
   static final ArchRule cliIsUsedByMainAlone =

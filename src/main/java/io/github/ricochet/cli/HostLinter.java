@@ -3,12 +3,14 @@ package io.github.ricochet.cli;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.lint.Catalogue;
+import io.github.ricochet.lint.Evidence;
 import io.github.ricochet.lint.HostFindings;
 import io.github.ricochet.lint.HostResult;
 import io.github.ricochet.lint.HostResult.Trouble;
 import io.github.ricochet.lint.Judge;
 import io.github.ricochet.lint.Linter;
 import io.github.ricochet.lint.RuleBase;
+import io.github.ricochet.lint.Survey;
 import io.github.ricochet.path.Simulator;
 import java.util.List;
 
@@ -28,8 +30,11 @@ final class HostLinter {
     try {
       Host host = HostReader.read(target.paths());
       if (!host.present().isEmpty()) {
-        HostFindings found = linter.lint(host, Simulator.of(host, target.assumptions()));
-        return judge.judge(host, found, target.policy());
+        Simulator simulator = Simulator.of(host, target.assumptions());
+        Survey survey = linter.survey(host, simulator);
+        return judge
+            .judge(host, survey.findings(), target.policy())
+            .with(new Evidence(host, simulator, survey.services()));
       }
       boolean unreadable = host.inputs().isEmpty() && !host.problems().isEmpty();
       HostFindings nothing = new HostFindings(host.name(), host.inputs(), List.of(), 0);

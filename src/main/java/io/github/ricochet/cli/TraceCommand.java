@@ -7,8 +7,10 @@ import io.github.ricochet.path.Flow;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Simulator.Detail;
 import io.github.ricochet.path.Trace;
+import io.github.ricochet.picture.Picture;
 import io.github.ricochet.report.PathText;
 import io.github.ricochet.report.TraceJson;
+import io.github.ricochet.report.TraceSvg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.apache.commons.cli.Options;
 
 /** {@code trace HOST}: walks packets through a host, step by step. */
 final class TraceCommand implements Command {
+
+  private static final List<String> FORMATS = List.of("text", "jsonl", "svg");
 
   @Override
   public String arguments() {
@@ -33,7 +37,7 @@ final class TraceCommand implements Command {
     options.addOption(value("in", "DEVICE", "the bridge port or interface it comes in by"));
     options.addOption(value("sport", "PORT", "the port it asks from"));
     options.addOption(value("packets", "FILE", "many packets: one JSON object a line"));
-    options.addOption(value("format", "FORMAT", "text or jsonl"));
+    options.addOption(Opt.choice("format", "FORMAT", "what to print (default: text)", FORMATS));
     options.addOption(HostOptions.assume());
     options.addOption(
         Option.builder("v")
@@ -49,9 +53,16 @@ final class TraceCommand implements Command {
 
   @Override
   public int run(CommandLine line, Console console) throws UsageException, IOException {
-    String format = Choices.of(line, "format", "text", List.of("text", "jsonl"));
+    String format = Choices.of(line, "format", "text", FORMATS);
     List<Flow> flows = flows(line);
-    Simulator simulator = Simulator.of(host(line), HostOptions.assumptions(line));
+    Host host = host(line);
+    Simulator simulator = Simulator.of(host, HostOptions.assumptions(line));
+    if (format.equals("svg")) {
+      Trace trace = simulator.trace(flows.get(0));
+      new TraceSvg(console.out())
+          .print(Picture.ofTrace(host, simulator, trace), trace.flow().toString());
+      return ExitCode.OK;
+    }
     Consumer<Trace> report =
         format.equals("jsonl")
             ? new TraceJson(console.out())::print

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param met the ignores that there was a finding for
  * @param gate which of the findings make the run fail
  * @param trouble why the host could not be linted; empty where it was
+ * @param evidence what the findings rest on; empty where the host could not be linted
  */
 public record HostResult(
     HostFindings found,
@@ -21,7 +22,8 @@ public record HostResult(
     List<Baseline.Entry> gone,
     Set<Ignore> met,
     Gate gate,
-    Optional<Trouble> trouble) {
+    Optional<Trouble> trouble,
+    Optional<Evidence> evidence) {
 
   /**
    * Why a host could not be linted.
@@ -43,7 +45,13 @@ public record HostResult(
 
   /** A host of which nothing can be said. */
   public static HostResult troubled(HostFindings found, Gate gate, Trouble trouble) {
-    return new HostResult(found, List.of(), List.of(), Set.of(), gate, Optional.of(trouble));
+    return new HostResult(
+        found, List.of(), List.of(), Set.of(), gate, Optional.of(trouble), Optional.empty());
+  }
+
+  /** The same, with what it rests on. */
+  public HostResult with(Evidence all) {
+    return new HostResult(found, silenced, gone, met, gate, trouble, Optional.of(all));
   }
 
   /** The host as the user named it. */

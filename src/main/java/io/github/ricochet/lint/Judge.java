@@ -121,6 +121,7 @@ public final class Judge {
         gone,
         Set.copyOf(met),
         policy.gate(),
+        Optional.empty(),
         Optional.empty());
   }
 }
