@@ -4,6 +4,7 @@ import io.github.ricochet.report.CheckstyleReport;
 import io.github.ricochet.report.GccReport;
 import io.github.ricochet.report.GithubReport;
 import io.github.ricochet.report.GitlabReport;
+import io.github.ricochet.report.HtmlReport;
 import io.github.ricochet.report.JsonReport;
 import io.github.ricochet.report.JunitReport;
 import io.github.ricochet.report.Paper;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /** The formats of {@code lint}, by name. The class of a report is loaded only when it is wanted. */
 enum Format {
   TEXT,
+  HTML,
   GCC,
   JSON,
   SARIF,
@@ -55,6 +57,7 @@ enum Format {
   Report begin(Writer out, Paper paper, Supplier<Sheet> sheet, boolean verbose) {
     return switch (this) {
       case TEXT -> new TextReport(paper, verbose);
+      case HTML -> new HtmlReport(out, sheet.get());
       case GCC -> new GccReport(paper);
       case JSON -> new JsonReport(out);
       case SARIF -> new SarifReport(out, sheet.get());

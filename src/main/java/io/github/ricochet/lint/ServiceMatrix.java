@@ -4,6 +4,7 @@ import io.github.ricochet.host.Origin;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,12 @@ public record ServiceMatrix(String host, List<Source> sources, List<Row> rows, b
     FILTERED,
     /** The packets, or the answers to them, get lost. */
     LOST;
+
+    /** As outputs write it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The worse of two. */
     Reach orWorse(Reach other) {

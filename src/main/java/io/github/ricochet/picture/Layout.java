@@ -97,7 +97,7 @@ final class Layout {
     int x = left;
     int y = top;
     for (Node service : topology.services()) {
-      int width = Math.min(inner, Letters.width(service.name()) + 20);
+      int width = Math.min(inner, Letters.width(service.name()) + 28);
       if (x > left && x + width > left + inner) {
         x = left;
         y += CHIP + 6;

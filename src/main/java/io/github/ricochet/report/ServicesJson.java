@@ -12,7 +12,6 @@ import io.github.ricochet.lint.fact.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Who reaches which service, as one JSON document of the schema {@code ricochet.services/1}. */
@@ -53,7 +52,7 @@ public final class ServicesJson {
       json.writeEndArray();
       json.writeObjectFieldStart("summary");
       for (Reach reach : Reach.values()) {
-        json.writeNumberField(word(reach), matrix.count(reach));
+        json.writeNumberField(reach.toString(), matrix.count(reach));
       }
       json.writeEndObject();
       json.writeEndObject();
@@ -133,7 +132,7 @@ public final class ServicesJson {
   private void write(Source source, Cell cell) throws IOException {
     json.writeStartObject();
     json.writeStringField("from", from(source));
-    json.writeStringField("reach", word(cell.reach()));
+    json.writeStringField("reach", cell.reach().toString());
     json.writeArrayFieldStart("rules");
     for (String rule : cell.rules()) {
       json.writeString(rule);
@@ -146,9 +145,5 @@ public final class ServicesJson {
       json.writeBooleanField("sometimes", true);
     }
     json.writeEndObject();
-  }
-
-  private static String word(Reach reach) {
-    return reach.name().toLowerCase(Locale.ROOT);
   }
 }

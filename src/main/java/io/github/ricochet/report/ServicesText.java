@@ -12,7 +12,6 @@ import io.github.ricochet.report.Paper.Dyed;
 import io.github.ricochet.report.Paper.Ink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -76,7 +75,7 @@ public final class ServicesText {
     String size =
         services == 0
             ? ": publishes no service"
-            : ": " + count(services, "service") + ", " + count(sources, "source");
+            : ": " + Words.count(services, "service") + ", " + Words.count(sources, "source");
     paper.line(Ink.BOLD, matrix.host(), size);
     paper.line();
     if (services > 0) {
@@ -115,7 +114,7 @@ public final class ServicesText {
   }
 
   private static Optional<String> left(int number, String word) {
-    return number == 0 ? Optional.empty() : Optional.of(count(number, word));
+    return number == 0 ? Optional.empty() : Optional.of(Words.count(number, word));
   }
 
   private static int hidden(MatrixDigest digest, List<Column> shown) {
@@ -202,14 +201,15 @@ public final class ServicesText {
   private static String word(Optional<Cell> cell) {
     return cell.map(
             c ->
-                (word(c.reach()) + " " + String.join(",", c.rules())).strip()
+                (c.reach() + " " + String.join(",", c.rules())).strip()
                     + (c.partly() ? "*" : "")
                     + (c.sometimes() ? "~" : ""))
         .orElse("-");
   }
 
-  private static String word(Reach reach) {
-    return reach.name().toLowerCase(Locale.ROOT);
+  /** What a word of the table means. */
+  static String meaning(Reach reach) {
+    return MEANINGS.get(reach);
   }
 
   private void legend(ServiceMatrix matrix) {
@@ -221,7 +221,7 @@ public final class ServicesText {
             .toList();
     for (Reach reach : Reach.values()) {
       if (reach != Reach.WORKS && cells.stream().anyMatch(c -> c.reach() == reach)) {
-        paper.line(INKS.get(reach), GAP + padded(word(reach), 10), MEANINGS.get(reach));
+        paper.line(INKS.get(reach), GAP + padded(reach.toString(), 10), MEANINGS.get(reach));
       }
     }
     note(cells.stream().anyMatch(Cell::partly), "*", "at some of its addresses or ports only");
@@ -233,7 +233,7 @@ public final class ServicesText {
     List<String> sums = new ArrayList<>();
     for (Reach reach : Reach.values()) {
       left((int) matrix.count(reach), "")
-          .ifPresent(n -> sums.add(n.split(" ", 2)[0] + " " + word(reach)));
+          .ifPresent(n -> sums.add(n.split(" ", 2)[0] + " " + reach));
     }
     paper.line(String.join(", ", sums));
     paper.line();
@@ -247,9 +247,5 @@ public final class ServicesText {
 
   private static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  private static String count(int number, String word) {
-    return number + " " + word + (number == 1 ? "" : "s");
   }
 }

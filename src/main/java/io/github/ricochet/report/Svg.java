@@ -23,7 +23,7 @@ import java.util.Locale;
 final class Svg {
 
   /** The width of a letter in boxes, in tenths of a pixel. */
-  private static final int LETTER = 66;
+  private static final int LETTER = 63;
 
   private final Markup out;
 
@@ -129,7 +129,7 @@ final class Svg {
               null,
               box.x() + 10,
               box.y() + box.height() / 2 + 4,
-              cut(node.name(), box.width() - 16));
+              cut(node.name(), box.width() - 14));
       default -> lines(box);
     }
   }

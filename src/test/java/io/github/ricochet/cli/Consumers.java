@@ -13,10 +13,14 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -34,6 +38,41 @@ final class Consumers {
   /** A JSON document of {@code ricochet.findings/1}. */
   static JsonElement findings(String text) {
     return json(text, Packed.resource("/schema/findings-1.json"));
+  }
+
+  private static final Pattern TAG =
+      Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z:-]+=\"[^<>\"]*\")*)(/?)>");
+
+  /** A web page whose elements nest, with nothing in it that is not written by us. */
+  static void html(String text) {
+    String page = text.substring("<!DOCTYPE html>\n".length());
+    Deque<String> open = new ArrayDeque<>();
+    Set<String> ids = new HashSet<>();
+    int at = 0;
+    while (at < page.length()) {
+      int next = page.indexOf('<', at);
+      if (next < 0) {
+        break;
+      }
+      Matcher tag = TAG.matcher(page).region(next, page.length());
+      assertThat(tag.lookingAt())
+          .as(page.substring(next, Math.min(page.length(), next + 80)))
+          .isTrue();
+      at = tag.end();
+      String name = tag.group(2);
+      Matcher id = Pattern.compile(" id=\"([^\"]*)\"").matcher(tag.group(3));
+      assertThat(!id.find() || ids.add(id.group(1))).as("id " + tag.group(3)).isTrue();
+      assertThat(tag.group(3)).doesNotContainPattern(" (?:on\\w+|style|src)=");
+      if (!tag.group(1).isEmpty()) {
+        assertThat(open.pop()).isEqualTo(name);
+      } else if (tag.group(4).isEmpty()) {
+        open.push(name);
+        if (name.equals("style") || name.equals("script")) {
+          at = page.indexOf("</" + name + ">", at);
+        }
+      }
+    }
+    assertThat(open).isEmpty();
   }
 
   /** A JSON document of {@code ricochet.services/1}. */
