@@ -21,6 +21,8 @@ final class HostOptions {
 
   private static final List<String> KINDS = List.of("hub:", "learning-switch:", "kernel:");
 
+  private static final List<String> CHANGED = List.of("any", "vuurmuur");
+
   private HostOptions() {}
 
   /** {@code --assume}. */
@@ -34,6 +36,15 @@ final class HostOptions {
         .get();
   }
 
+  /** {@code --changed}. */
+  static Option changed() {
+    return Opt.choice(
+        "changed",
+        "WHICH",
+        "HOST... are changed files: take the whole hosts that they belong to",
+        CHANGED);
+  }
+
   /**
    * The hosts that the user named.
    *
@@ -44,10 +55,15 @@ final class HostOptions {
       throw new UsageException("which host? Name a folder with its dumps, or the files themselves");
     }
     List<Path> paths = new ArrayList<>();
+    boolean changed = line.hasOption("changed");
     for (String argument : line.getArgList()) {
-      paths.add(existing(argument));
+      paths.add(changed ? path(argument) : existing(argument));
     }
-    return HostReader.hosts(paths);
+    if (!changed) {
+      return HostReader.hosts(paths);
+    }
+    boolean trees = Choices.of(line, "changed", "any", CHANGED).equals("vuurmuur");
+    return HostReader.changed(paths, trees);
   }
 
   private static Path existing(String argument) throws UsageException {

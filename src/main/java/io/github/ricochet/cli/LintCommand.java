@@ -28,6 +28,7 @@ final class LintCommand implements Command {
         Opt.choice("format", "FORMAT", "what to print (default: text)", Format.words()));
     options.addOption(
         Opt.value("output", "FORMAT=FILE", "write a report to a file, too; may be repeated"));
+    options.addOption(HostOptions.changed());
     options.addOption(HostOptions.assume());
     PolicyOptions.addTo(options);
     options.addOption(

@@ -85,6 +85,17 @@ final class HostFolders {
         && folders.stream().allMatch(f -> anyDumpBelow(f, 0));
   }
 
+  /**
+   * Whether this folder is a host and not a folder around hosts.
+   *
+   * @param below the folder or file in it that matters: what else is beside hosts does not
+   */
+  static boolean isHost(Path folder, String below) {
+    return VuurmuurTrees.isRoot(folder)
+        || filesIn(folder).anyMatch(HostFolders::holdsDump)
+        || (SYSTEM_FOLDERS.contains(below) && anyDumpBelow(folder.resolve(below), 0));
+  }
+
   private static boolean anyDumpBelow(Path folder, int depth) {
     return VuurmuurTrees.isRoot(folder)
         || filesIn(folder).anyMatch(HostFolders::holdsDump)

@@ -50,6 +50,16 @@ public final class HostReader {
     return HostFolders.hosts(paths);
   }
 
+  /**
+   * The hosts that changed files belong to, each once and as a whole.
+   *
+   * @param files as seen from the working folder; those that are gone count, too
+   * @param treesAlone only hosts with a Vuurmuur configuration tree
+   */
+  public static List<HostPaths> changed(List<Path> files, boolean treesAlone) {
+    return ChangedHosts.of(files, treesAlone);
+  }
+
   /** Reads one host as {@link #hosts} found it. */
   public static Host read(HostPaths host) {
     return read(host.name(), host.paths());

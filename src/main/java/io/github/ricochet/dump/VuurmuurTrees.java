@@ -27,7 +27,9 @@ import java.util.regex.Pattern;
  */
 final class VuurmuurTrees {
 
-  private static final String RULES = "rules/rules.conf";
+  /** What makes a folder a tree. */
+  static final String RULES = "rules/rules.conf";
+
   private static final String CONFIG = "config.conf";
 
   /** The files of a tree; whatever else is below its root may be a dump. */

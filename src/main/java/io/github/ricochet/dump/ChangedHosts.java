@@ -1,0 +1,59 @@
+package io.github.ricochet.dump;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The hosts that changed files of a repository belong to. From the working folder downwards, the
+ * first folder on the way to a file is its host that holds a dump itself, is a Vuurmuur tree, or
+ * holds a part of a Linux system that the file is in, such as {@code etc}.
+ */
+final class ChangedHosts {
+
+  private ChangedHosts() {}
+
+  /**
+   * The hosts, each once; a file that belongs to none is passed over.
+   *
+   * @param treesAlone only hosts with a Vuurmuur tree
+   */
+  static List<HostPaths> of(List<Path> files, boolean treesAlone) {
+    Map<Path, HostPaths> hosts = new LinkedHashMap<>();
+    for (Path file : files) {
+      hostOf(file).ifPresent(host -> hosts.putIfAbsent(host.paths().get(0), host));
+    }
+    Collection<HostPaths> all = hosts.values();
+    return all.stream().filter(host -> !treesAlone || holdsTree(host)).toList();
+  }
+
+  private static Optional<HostPaths> hostOf(Path file) {
+    List<Path> folders = new ArrayList<>();
+    for (Path at = file.getParent(); at != null; at = at.getParent()) {
+      folders.add(0, at);
+    }
+    if (!file.isAbsolute()) {
+      folders.add(0, Path.of(""));
+    }
+    for (Path folder : folders) {
+      Path next = folder.toString().isEmpty() ? file : folder.relativize(file);
+      if (HostFolders.isHost(folder, next.getName(0).toString())) {
+        String name = HostFolders.name(folder);
+        return Optional.of(new HostPaths(name.isEmpty() ? "." : name, List.of(folder)));
+      }
+    }
+    return Archive.isArchive(file)
+        ? Optional.of(new HostPaths(HostFolders.name(file), List.of(file)))
+        : Optional.empty();
+  }
+
+  private static boolean holdsTree(HostPaths host) {
+    return host.paths().stream()
+        .flatMap(folder -> HostFolders.files(folder).stream())
+        .anyMatch(file -> file.endsWith(VuurmuurTrees.RULES));
+  }
+}
