@@ -49,11 +49,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule reportOnlyPrints =
-      mayUse("report", "report", "picture", "lint", "path", "host");
+      mayUse("report", "report", "picture", "fleet", "lint", "path", "host");
 
   @ArchTest
   static final ArchRule picturesShowWhatIsKnown =
       mayUse("picture", "picture", "lint", "path", "host");
+
+  @ArchTest
+  static final ArchRule fleetComparesHosts = mayUse("fleet", "fleet", "lint", "path", "host");
 
   @ArchTest
   static final ArchRule cliIsUsedByMainAlone =

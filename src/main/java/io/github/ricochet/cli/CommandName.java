@@ -9,6 +9,7 @@ enum CommandName {
   TRACE("trace", "walk a packet through the host, step by step"),
   SERVICES("services", "say who reaches which published service"),
   PARSE("parse", "say what was read of the dumps, and what was not understood"),
+  DIFF("diff", "say which flows began or ceased to work between two states of a host"),
   EXPLAIN("explain", "print the page of a rule"),
   RULES("rules", "list the rules"),
   SCHEMA("schema", "print the JSON Schema of the findings, or of the services");
@@ -43,6 +44,7 @@ enum CommandName {
       case TRACE -> new TraceCommand();
       case SERVICES -> new ServicesCommand();
       case PARSE -> new ParseCommand();
+      case DIFF -> new DiffCommand();
       case EXPLAIN -> new ExplainCommand();
       case RULES -> new RulesCommand();
       case SCHEMA -> new SchemaCommand();

@@ -66,7 +66,12 @@ final class HostOptions {
     return HostReader.changed(paths, trees);
   }
 
-  private static Path existing(String argument) throws UsageException {
+  /**
+   * A file or folder that is there.
+   *
+   * @throws UsageException if it is not
+   */
+  static Path existing(String argument) throws UsageException {
     Path path = path(argument);
     if (Files.exists(path)) {
       return path;
