@@ -6,6 +6,7 @@ import io.github.ricochet.lint.RuleBase;
 import io.github.ricochet.path.Assumptions;
 import io.github.ricochet.report.Sheet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,26 @@ final class LintCommand implements Command {
     Supplier<Sheet> sheet = () -> new Sheet(Repository.base(), catalogue, Packed.version());
     HostLinter linter = new HostLinter(RuleBase.load(), catalogue);
     LintRun run = new LintRun(console, Outputs.begin(line, console, sheet), baseline(line));
-    new HostQueue(jobs(line)).run(targets, linter::lint, run::add);
+    Progress progress = new Progress(console, targets.size());
+    new HostQueue(jobs(line))
+        .run(
+            targets,
+            linter::lint,
+            host -> {
+              run.add(host);
+              flush(console);
+              progress.step();
+            });
     return run.end();
+  }
+
+  /** A host's results are there when it is done, and not only when all are. */
+  private static void flush(Console console) {
+    try {
+      console.out().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<Path> baseline(CommandLine line) throws UsageException {
