@@ -245,6 +245,13 @@ public final class Candidate {
     return because(new Origin(origin.file(), origin.line(), column, end));
   }
 
+  /** Names lines that cause it, the foremost first. */
+  public Candidate becauseOf(List<Origin> origins) {
+    Candidate more = new Candidate(this);
+    more.locations.addAll(origins);
+    return more;
+  }
+
   /** Names a line that causes it, where there is one. */
   public Candidate because(Optional<Origin> origin) {
     return origin.map(this::because).orElse(this);

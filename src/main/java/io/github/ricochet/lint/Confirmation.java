@@ -3,6 +3,7 @@ package io.github.ricochet.lint;
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.lint.Walked.End;
+import io.github.ricochet.lint.fact.Beaten;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Unsettled;
@@ -172,6 +173,15 @@ final class Confirmation {
         .filter(c -> c.winner().filter(taken::contains).isPresent())
         .filter(c -> c.forward().filter(f -> isNeverTaken(f)).isPresent())
         .toList();
+  }
+
+  /** The rules of those port forwards. */
+  Stream<Beaten> beaten() {
+    return clashes().stream()
+        .map(Candidate::forward)
+        .flatMap(Optional::stream)
+        .map(f -> new Beaten(f.rule()))
+        .distinct();
   }
 
   private boolean isNeverTaken(PortForward forward) {

@@ -1,6 +1,7 @@
 package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Host;
+import io.github.ricochet.lint.fact.Hygiene;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.path.Simulator;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Lints a host: a pure function from its configuration to its findings. Rules make candidates, the
@@ -46,7 +48,8 @@ public final class Linter {
     try (Reasoning reasoning = new Reasoning(rules)) {
       reasoning.tell(facts.all());
       Confirmation confirmation = confirm(facts, simulator, reasoning.candidates(), matrix);
-      reasoning.tell(confirmation.unsettled());
+      reasoning.tell(Stream.concat(confirmation.unsettled(), confirmation.beaten()));
+      reasoning.tell(Hygiene.of(host).stream());
       for (Unproven unproven : unproven(reasoning.candidates(), facts)) {
         writer.add(unproven, reasoning);
       }

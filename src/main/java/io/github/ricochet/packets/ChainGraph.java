@@ -150,6 +150,12 @@ public final class ChainGraph {
     return chains.stream().filter(c -> nodes.get(c.name()).hooks().isEmpty()).toList();
   }
 
+  /** Whether packets can come to the chain of this name. */
+  public boolean isReached(String chain) {
+    Node node = nodes.get(chain);
+    return node != null && !node.hooks().isEmpty();
+  }
+
   /** The chains that hooks reach, callers before those that they call, where there is no loop. */
   List<Node> order() {
     return order;

@@ -1,9 +1,9 @@
 package io.github.ricochet.packets;
 
-import io.github.ricochet.host.xtables.BridgeWatcher;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.packets.Behaviour.Change;
+import io.github.ricochet.packets.Conclusion.Effect;
 import io.github.ricochet.packets.Conclusion.NeverHolds;
 import io.github.ricochet.packets.Conclusion.NotWorkedOut;
 import io.github.ricochet.packets.Conclusion.Redundant;
@@ -11,8 +11,10 @@ import io.github.ricochet.packets.Conclusion.Shadowed;
 import io.github.ricochet.packets.Conclusion.Unreachable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Goes through the rules of one chain in order, with the packets that come into it, and keeps what
@@ -97,41 +99,31 @@ final class ChainStudy {
         }
       }
     }
-    conclusions.add(any ? shadowed(rule, extent, by) : neverHolds(rule, extent));
+    conclusions.add(any ? shadowed(rule, by) : neverHolds(rule, extent));
     return true;
   }
 
-  private Shadowed shadowed(Rule rule, Extent extent, List<Taken> by) {
+  private Shadowed shadowed(Rule rule, List<Taken> by) {
     List<Rule> takers = new ArrayList<>(1);
-    boolean same = !watches(rule);
+    List<Optional<Target>> does = new ArrayList<>(1);
     for (Taken taker : by) {
       if (takers.stream().noneMatch(t -> isSame(t, taker.rule()))) {
         takers.add(taker.rule());
       }
-      same &= taker.effect().filter(rule.target()::equals).isPresent();
+      does.add(taker.effect());
     }
     takers.sort(Comparator.comparing((Rule r) -> r.origin().line()).thenComparing(Rule::number));
-    return new Shadowed(rule, List.copyOf(takers), same && !spoilt(rule, extent));
+    return new Shadowed(rule, List.copyOf(takers), Effects.compare(rule, wanted(rule), does));
+  }
+
+  /** What the rule would do in the end. */
+  private Set<Target> wanted(Rule rule) {
+    Node called = node.called(rule.number() - 1);
+    return called == null ? Set.of(rule.target()) : called.summary().effects();
   }
 
   private static boolean isSame(Rule one, Rule other) {
     return one.number() == other.number() && one.chain().equals(other.chain());
-  }
-
-  /** Whether an earlier rule of the chain may take some of the packets for something else. */
-  private boolean spoilt(Rule rule, Extent extent) {
-    for (int i = 0; i < rule.number() - 1; i++) {
-      Rule earlier = node.chain().rules().get(i);
-      boolean other = Behaviour.mayEnd(earlier.target()) && !earlier.target().equals(rule.target());
-      if (other && !idle[i] && Repeats.meet(extents[i], extent, table.budget())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean watches(Rule rule) {
-    return rule.match(BridgeWatcher.class).isPresent();
   }
 
   private NeverHolds neverHolds(Rule rule, Extent extent) {
@@ -190,7 +182,15 @@ final class ChainStudy {
   }
 
   private void unreachable(Rule after, List<Rule> rules) {
-    boolean same = rules.stream().allMatch(r -> r.target().equals(after.target()) && !watches(r));
-    conclusions.add(new Unreachable(after, List.copyOf(rules), same));
+    Node called = node.called(after.number() - 1);
+    List<Optional<Target>> does =
+        List.of(called == null ? Optional.of(after.target()) : called.summary().effect());
+    Set<Effect> effects = EnumSet.noneOf(Effect.class);
+    rules.forEach(r -> effects.add(Effects.compare(r, wanted(r), does)));
+    Effect all =
+        effects.size() == 1
+            ? effects.iterator().next()
+            : effects.contains(Effect.OTHER) ? Effect.OTHER : Effect.UNCLEAR;
+    conclusions.add(new Unreachable(after, List.copyOf(rules), all));
   }
 }

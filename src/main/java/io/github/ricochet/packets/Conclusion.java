@@ -11,14 +11,24 @@ public sealed interface Conclusion {
   /** The rules that could be taken out without any packet's way changing. */
   List<Rule> idle();
 
+  /** What becomes of packets that a rule never gets, held against what it would have done. */
+  enum Effect {
+    /** The same. */
+    SAME,
+    /** Something else: what the rule is there for does not happen. */
+    OTHER,
+    /** In part the same, or nothing that can be compared. */
+    UNCLEAR
+  }
+
   /**
    * All packets of a rule are taken before they come to it.
    *
    * @param rule the rule
    * @param by what takes them, in order
-   * @param sameEffect whether they do with its packets what it would have done
+   * @param effect what they do with its packets
    */
-  record Shadowed(Rule rule, List<Rule> by, boolean sameEffect) implements Conclusion {
+  record Shadowed(Rule rule, List<Rule> by, Effect effect) implements Conclusion {
     @Override
     public List<Rule> idle() {
       return List.of(rule);
@@ -30,9 +40,9 @@ public sealed interface Conclusion {
    *
    * @param after the rule
    * @param rules all rules of its chain that stand behind it
-   * @param sameEffect whether they all would do what it does
+   * @param effect what it does with their packets: something else where that is so for one of them
    */
-  record Unreachable(Rule after, List<Rule> rules, boolean sameEffect) implements Conclusion {
+  record Unreachable(Rule after, List<Rule> rules, Effect effect) implements Conclusion {
     @Override
     public List<Rule> idle() {
       return rules;
