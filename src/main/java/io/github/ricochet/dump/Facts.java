@@ -49,6 +49,7 @@ final class Facts {
   private final Map<String, Bridge> bridges = new LinkedHashMap<>();
   private final Map<String, BridgePort> ports = new LinkedHashMap<>();
   private final Map<String, Sysctl> sysctls = new LinkedHashMap<>();
+  private final Configured configured = new Configured();
   private final Map<String, IpSet> ipSets = new LinkedHashMap<>();
   private final Map<List<Object>, BridgeVlan> vlans = new LinkedHashMap<>();
   private final Map<List<Object>, InterfaceAddress> addresses = new LinkedHashMap<>();
@@ -176,6 +177,7 @@ final class Facts {
 
   /** A running value wins over a configured one; of two configured ones the later wins. */
   void add(Sysctl sysctl) {
+    configured.add(sysctl);
     sysctls.merge(
         sysctl.key(),
         sysctl,
@@ -258,6 +260,7 @@ final class Facts {
       String name, Map<RuleFamily, Ruleset> rulesets, Set<DumpKind> present, List<Input> inputs) {
     List<RoutingRule> byPriority = new ArrayList<>(rules.values());
     byPriority.sort(Comparator.comparingLong(RoutingRule::priority));
+    problems.addAll(configured.notInForce(sysctls));
     return new Host(
         name,
         List.copyOf(interfaces.values()),

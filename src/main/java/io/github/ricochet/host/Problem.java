@@ -22,6 +22,8 @@ public record Problem(Kind kind, String message, String file, Optional<Origin> o
     FOREIGN_TEXT,
     /** Two dumps that contradict each other: RC904. */
     CONTRADICTION,
+    /** A setting of a configuration file that is not the one in force: RC404. */
+    NOT_IN_FORCE,
     /** A kind of dump that has lost what is needed, with advice: RC905. */
     REFUSED,
     /** The file could not be read as text at all (binary, unreadable, too large): RC906. */

@@ -7,8 +7,10 @@ import io.github.ricochet.lint.fact.Barrier;
 import io.github.ricochet.lint.fact.Barriers;
 import io.github.ricochet.lint.fact.BounceNat;
 import io.github.ricochet.lint.fact.BrNetfilter;
+import io.github.ricochet.lint.fact.BridgeRules;
 import io.github.ricochet.lint.fact.Clashes;
 import io.github.ricochet.lint.fact.DeviceSettings;
+import io.github.ricochet.lint.fact.InterfaceNames;
 import io.github.ricochet.lint.fact.KnownAddresses;
 import io.github.ricochet.lint.fact.Place;
 import io.github.ricochet.lint.fact.PortForward;
@@ -115,7 +117,9 @@ record Facts(
             barriers.stream(),
             untracked.stream(),
             sources.stream(),
-            places.stream())
+            places.stream(),
+            BridgeRules.of(host).stream(),
+            InterfaceNames.unknown(host).stream())
         .flatMap(facts -> facts);
   }
 }

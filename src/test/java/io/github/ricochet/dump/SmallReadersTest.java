@@ -9,6 +9,8 @@ import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.IpSet;
 import io.github.ricochet.host.Listener;
+import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.Setting;
 import io.github.ricochet.host.Sysctl;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,15 @@ class SmallReadersTest {
             """,
             "net.ipv4.ip_forward = 0\n");
 
-    assertThat(host.problems()).isEmpty();
+    assertThat(host.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_IN_FORCE);
+              assertThat(problem.message())
+                  .startsWith("net.ipv4.ip_forward is set to 1 here, but 0 is in force");
+              assertThat(problem.origin().map(Origin::line)).contains(2);
+            });
     assertThat(host.has(DumpKind.SYSCTL_CONF)).isTrue();
     assertThat(host.sysctl("net.ipv4.ip_forward")).as("running wins").contains("0");
     assertThat(host.sysctl("net.ipv4.conf.eth0/100.rp_filter")).contains("0");

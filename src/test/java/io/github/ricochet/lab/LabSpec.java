@@ -38,6 +38,24 @@ record LabSpec(
     List<String> listeners,
     List<ProbeSpec> probes) {
 
+  /** The same router with these rules. */
+  LabSpec withRules(String otherIptables, String otherEbtables) {
+    return new LabSpec(
+        backend,
+        bridges,
+        ports,
+        nics,
+        hosts,
+        sysctls,
+        routes,
+        rules,
+        ipset,
+        otherIptables,
+        otherEbtables,
+        listeners,
+        probes);
+  }
+
   /**
    * A bridge of the router.
    *

@@ -36,7 +36,7 @@ final class Dumps {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
-        if (name.endsWith(".txt") && !name.equals("expected.txt")) {
+        if ((name.endsWith(".txt") || name.endsWith(".conf")) && !name.equals("expected.txt")) {
           dumps.texts.put(name, Files.readString(file));
         }
       }

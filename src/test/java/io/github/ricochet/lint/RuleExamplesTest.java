@@ -50,7 +50,7 @@ class RuleExamplesTest {
   @TestFactory
   Stream<DynamicTest> bothAreThere() {
     return folders()
-        .filter(folder -> id(folder.resolve("fires")).matches("RC[34].*"))
+        .filter(folder -> id(folder.resolve("fires")).matches("RC([34].*|909)"))
         .filter(folder -> !folder.endsWith("RC309-hygiene-unfinished"))
         .map(
             folder ->
