@@ -80,6 +80,14 @@ final class Dumps {
     return LINTER.lint(host, Simulator.of(host, Assumptions.NONE));
   }
 
+  /** The messages of a rule about a host that was read elsewhere. */
+  static List<String> lint(Host host, Simulator simulator, String rule) {
+    return LINTER.lint(host, simulator).findings().stream()
+        .filter(f -> f.rule().equals(rule))
+        .map(Finding::message)
+        .toList();
+  }
+
   /** The findings of one rule. */
   List<Finding> lint(String rule) {
     return lint().findings().stream().filter(f -> f.rule().equals(rule)).toList();

@@ -11,12 +11,14 @@ import io.github.ricochet.host.xtables.BridgeIpMatch;
 import io.github.ricochet.host.xtables.BridgeTarget;
 import io.github.ricochet.host.xtables.Chain;
 import io.github.ricochet.host.xtables.IpHeader;
+import io.github.ricochet.host.xtables.NatTarget;
 import io.github.ricochet.host.xtables.PhysdevMatch;
 import io.github.ricochet.host.xtables.Reject;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Table;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.host.xtables.Term;
+import io.github.ricochet.lint.fact.BridgedOnly.Aim;
 import io.github.ricochet.packets.BridgedForward;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ public final class BridgeRules {
   private static final String OF_PROGRAMS =
       "docker0|docker_gwbridge|br-[0-9a-f]{12}|cni.*|cbr0|kube-bridge|podman.*|nerdctl.*|weave";
 
-  private record Key(String bridge, boolean keepsOut) {}
+  private record Key(String bridge, Aim aim) {}
 
   private final Host host;
   private final List<Record> facts = new ArrayList<>();
@@ -63,9 +65,16 @@ public final class BridgeRules {
                     .ifPresent(
                         b ->
                             found
-                                .computeIfAbsent(new Key(b, keepsOut(rule)), k -> new ArrayList<>())
+                                .computeIfAbsent(new Key(b, aim(rule)), k -> new ArrayList<>())
                                 .add(rule)));
-    found.forEach((key, rules) -> facts.add(new BridgedOnly(key.bridge, rules, key.keepsOut)));
+    found.forEach((key, rules) -> facts.add(new BridgedOnly(key.bridge, rules, key.aim)));
+  }
+
+  private static Aim aim(Rule rule) {
+    if (keepsOut(rule)) {
+      return rule.match(PhysdevMatch.class).isPresent() ? Aim.KEEP_OUT : Aim.KEEP_APART;
+    }
+    return rule.target() instanceof NatTarget ? Aim.TRANSLATE : Aim.OTHER;
   }
 
   private static boolean keepsOut(Rule rule) {
