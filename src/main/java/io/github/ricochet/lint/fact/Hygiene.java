@@ -84,7 +84,7 @@ public final class Hygiene {
   }
 
   private boolean isTools(Rule rule) {
-    return maker(rule.chain()).isPresent();
+    return maker(rule.chain()).isPresent() && !Maker.isForUsers(rule.chain());
   }
 
   private void read(List<Conclusion> conclusions) {
@@ -93,9 +93,15 @@ public final class Hygiene {
     List<Rule> open = new ArrayList<>();
     for (Conclusion conclusion : conclusions) {
       if (conclusion instanceof Conclusion.Shadowed shadow) {
+        if (isMadeOfOneLine(shadow.rule(), shadow.by())) {
+          continue;
+        }
         Shadow cause = new Shadow(shadow.rule().chain(), shadow.by(), shadow.effect());
         shadowed.computeIfAbsent(cause, c -> new ArrayList<>(1)).add(shadow.rule());
       } else if (conclusion instanceof Conclusion.Redundant repeat) {
+        if (isMadeOfOneLine(repeat.rule(), List.of(repeat.later()))) {
+          continue;
+        }
         redundant.computeIfAbsent(repeat.later(), r -> new ArrayList<>(1)).add(repeat.rule());
       } else if (conclusion instanceof Conclusion.Unreachable behind) {
         boolean opposed = behind.effect() == Effect.OTHER;
@@ -114,6 +120,13 @@ public final class Hygiene {
     if (!open.isEmpty()) {
       facts.add(new NotWorkedOut(family, table.name(), open.size(), open.get(0)));
     }
+  }
+
+  /** A program that makes several rules of one line of its own may repeat itself. */
+  private static boolean isMadeOfOneLine(Rule rule, List<Rule> others) {
+    return others.stream()
+        .map(Rule::origin)
+        .allMatch(o -> o.file() == rule.origin().file() && o.line() == rule.origin().line());
   }
 
   /** Rules of nat are told one by one, since what one of them would do is no other's business. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * needed or not, and makes them anew: what stands in them is not somebody's slip.
  */
 public enum Maker {
-  DOCKER("Docker", "DOCKER(?!-USER$)([-_].*)?"),
+  DOCKER("Docker", "DOCKER([-_].*)?"),
   KUBERNETES("Kubernetes", "KUBE-.*"),
   CALICO("Calico", "cali[-:].*"),
   CILIUM("Cilium", "(OLD_)?CILIUM_.*"),
@@ -20,7 +20,7 @@ public enum Maker {
   CNI("a CNI plugin", "CNI-.*"),
   NETAVARK("Podman", "NETAVARK.*"),
   LIBVIRT("libvirt", "LIBVIRT_.*|libvirt-.*|(FI|FO|HI|I|O|J)-vnet\\d+.*"),
-  UFW("ufw", "ufw6?-(?!user-|before-|after-).*|ufw6?-.*-logging-.*"),
+  UFW("ufw", "ufw6?-.*"),
   FAIL2BAN("fail2ban", "(f2b|fail2ban)-.*"),
   SSHGUARD("sshguard", "sshguard"),
   PROXMOX("Proxmox", "PVEFW-.*"),
@@ -57,6 +57,12 @@ public enum Maker {
           + "|(G|GD|U)?(ALLOW|DENY)(DYN)?(IN|OUT)|ACCEPTDROP|PORTFLOOD|UDPFLOOD|SYNFLOOD",
       "LOCALINPUT");
 
+  /** Chains that programs make for the rules of their users. */
+  private static final Pattern FOR_USERS =
+      Pattern.compile(
+          "DOCKER-USER|ufw6?-(user|before|after)-(input|output|forward)|.*_direct"
+              + "|.*_(allow|deny|pre|post)|PRE-VRMR-.*|zone_\\w+_rule|\\w+_rule");
+
   private final String words;
   private final Pattern chains;
   private final Optional<Pattern> sign;
@@ -79,7 +85,12 @@ public enum Maker {
     return words;
   }
 
-  /** Who made the chain of this name; nobody where it is there for the user's own rules. */
+  /** Whether a chain that a program has made is there for rules of its user. */
+  public static boolean isForUsers(String chain) {
+    return FOR_USERS.matcher(chain).matches();
+  }
+
+  /** Who made the chain of this name. */
   public static Optional<Maker> of(Table table, String chain) {
     return Stream.of(values())
         .filter(m -> m.chains.matcher(chain).matches() && m.hasSigned(table))
