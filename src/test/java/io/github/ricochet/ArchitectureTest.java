@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Dependencies point one way: cli → report → picture → lint → path, packets → host ← vuurmuur ←
- * dump.
+ * Dependencies point one way: cli → report → picture, config → lint → path, packets → host ←
+ * vuurmuur ← dump.
  */
 @AnalyzeClasses(
     packages = ArchitectureTest.OURS,
@@ -27,6 +27,7 @@ class ArchitectureTest {
   static final String OURS = "io.github.ricochet";
 
   private static final String[] DROOLS = {"org.drools..", "org.kie.."};
+  private static final String[] YAML = {"org.snakeyaml.."};
   private static final String[] ANTLR = {"org.antlr.."};
 
   @ArchTest static final ArchRule hostStandsAlone = mayUse("host", "host");
@@ -59,6 +60,10 @@ class ArchitectureTest {
   static final ArchRule fleetComparesHosts = mayUse("fleet", "fleet", "lint", "path", "host");
 
   @ArchTest
+  static final ArchRule configSaysWhatPeopleKnow =
+      mayUse("config", "config", "lint", "path", "host");
+
+  @ArchTest
   static final ArchRule cliIsUsedByMainAlone =
       noClasses()
           .that(not(resideInAPackage(OURS + ".cli..")).and(not(isMain())))
@@ -78,6 +83,8 @@ class ArchitectureTest {
                   .or(resideInAPackage(OURS + ".cli..")));
 
   @ArchTest static final ArchRule droolsIsKnownToLintAlone = knownOnlyTo(DROOLS, "lint", "rules");
+
+  @ArchTest static final ArchRule yamlIsKnownToConfigAlone = knownOnlyTo(YAML, "config");
 
   @ArchTest
   static final ArchRule antlrIsKnownToReadersAlone = knownOnlyTo(ANTLR, "dump", "vuurmuur");

@@ -1,0 +1,4 @@
+/**
+ * What people say about their hosts beside the dumps: YAML files whose every value knows its place.
+ */
+package io.github.ricochet.config;
