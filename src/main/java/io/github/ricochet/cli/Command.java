@@ -1,5 +1,6 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.config.ConfigException;
 import java.io.IOException;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -19,6 +20,7 @@ public interface Command {
    * @return the exit code
    * @throws UsageException if it was called wrongly
    * @throws IOException if a file that the user named cannot be read
+   * @throws ConfigException if a file that the user wrote is not as it should be
    */
-  int run(CommandLine line, Console console) throws UsageException, IOException;
+  int run(CommandLine line, Console console) throws UsageException, IOException, ConfigException;
 }

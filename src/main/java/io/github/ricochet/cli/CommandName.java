@@ -12,7 +12,10 @@ enum CommandName {
   DIFF("diff", "say which flows began or ceased to work between two states of a host"),
   EXPLAIN("explain", "print the page of a rule"),
   RULES("rules", "list the rules"),
-  SCHEMA("schema", "print the JSON Schema of the findings, or of the services");
+  SCHEMA("schema", "print the JSON Schema of the findings, or of the services"),
+  CONFIG("config", "print what is decided about hosts and findings, and where"),
+  COMPLETION("completion", "print what bash or zsh completes command lines with"),
+  MAN("man", "print the manual page");
 
   private final String word;
   private final String summary;
@@ -48,6 +51,9 @@ enum CommandName {
       case EXPLAIN -> new ExplainCommand();
       case RULES -> new RulesCommand();
       case SCHEMA -> new SchemaCommand();
+      case CONFIG -> new ConfigCommand();
+      case COMPLETION -> new CompletionCommand();
+      case MAN -> new ManCommand();
     };
   }
 }

@@ -4,6 +4,7 @@ import io.github.ricochet.report.Paper;
 import io.github.ricochet.report.Plain;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -11,19 +12,22 @@ import java.nio.charset.StandardCharsets;
 /** Where commands print to. */
 public final class Console {
 
+  private final InputStream in;
   private final Output out;
   private final PrintStream err;
-  private final boolean colour;
+  private final Terminal terminal;
 
   /**
+   * @param in what is piped in
    * @param out results, in UTF-8 whatever the locale
    * @param err messages about the run itself
-   * @param colour whether results may be coloured
+   * @param terminal who watches
    */
-  Console(Output out, PrintStream err, boolean colour) {
+  Console(InputStream in, Output out, PrintStream err, Terminal terminal) {
+    this.in = in;
     this.out = out;
     this.err = err;
-    this.colour = colour;
+    this.terminal = terminal;
   }
 
   /** The console of the process. */
@@ -31,28 +35,22 @@ public final class Console {
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     Output out = new Output(new FileOutputStream(FileDescriptor.out));
-    return new Console(out, err, wantsColour());
+    return new Console(System.in, out, err, Terminal.ofProcess());
   }
 
-  /** Whether somebody watches, and has not asked for plain text (https://no-color.org). */
-  private static boolean wantsColour() {
-    String no = System.getenv("NO_COLOR");
-    boolean plain = (no != null && !no.isEmpty()) || "dumb".equals(System.getenv("TERM"));
-    return !plain && isTerminal();
+  /** The same, coloured or not as the user wants it. */
+  Console coloured(boolean colour) {
+    return new Console(in, out, err, terminal.coloured(colour));
   }
 
-  /** Since Java 22 there is a console without a terminal, too, and a method that tells. */
-  @SuppressWarnings("SystemConsoleNull") // for those Java versions the method is asked
-  private static boolean isTerminal() {
-    java.io.Console console = System.console();
-    if (console == null || Runtime.version().feature() < 22) {
-      return console != null;
-    }
-    try {
-      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
-    } catch (ReflectiveOperationException e) {
-      return false;
-    }
+  /** What is piped in. */
+  InputStream in() {
+    return in;
+  }
+
+  /** Who watches. */
+  Terminal terminal() {
+    return terminal;
   }
 
   /** Where results go, for a machine. */
@@ -62,7 +60,18 @@ public final class Console {
 
   /** Where results go, for people. */
   public Paper paper() {
-    return new Paper(out, colour);
+    return new Paper(out, terminal.colour(), terminal.width());
+  }
+
+  /** Hands on what was printed so far. */
+  void flush() {
+    out.flush();
+  }
+
+  /** Writes over the last line of standard error; empty text wipes it. Only for a terminal. */
+  void status(String text) {
+    err.print("\r\033[K" + Plain.text(text));
+    err.flush();
   }
 
   /** Says something about the run itself, in one line on standard error. */

@@ -1,6 +1,7 @@
 package io.github.ricochet.cli;
 
 import io.github.ricochet.report.CheckstyleReport;
+import io.github.ricochet.report.Detail;
 import io.github.ricochet.report.GccReport;
 import io.github.ricochet.report.GithubReport;
 import io.github.ricochet.report.GitlabReport;
@@ -52,11 +53,11 @@ enum Format {
    * @param out where it goes
    * @param paper how it goes there, for formats that people read
    * @param sheet what machine formats show beside the findings
-   * @param verbose whether to list every flow and every step
+   * @param detail how much formats that people read say
    */
-  Report begin(Writer out, Paper paper, Supplier<Sheet> sheet, boolean verbose) {
+  Report begin(Writer out, Paper paper, Supplier<Sheet> sheet, Detail detail) {
     return switch (this) {
-      case TEXT -> new TextReport(paper, verbose);
+      case TEXT -> new TextReport(paper, detail);
       case HTML -> new HtmlReport(out, sheet.get());
       case GCC -> new GccReport(paper);
       case JSON -> new JsonReport(out);

@@ -19,6 +19,8 @@ final class Help {
 
   private static final int NAMES = 26;
 
+  private static final List<String> COLOR = List.of("auto", "always", "never");
+
   private Help() {}
 
   /**
@@ -48,8 +50,22 @@ final class Help {
     }
   }
 
-  private static Options options(Command command) {
-    return command.options().addOption(Option.builder("h").longOpt("help").desc("this help").get());
+  /** All options that a command takes. */
+  static Options options(Command command) {
+    return command
+        .options()
+        .addOption(Opt.choice("color", "WHEN", "whether to colour (default: auto)", COLOR))
+        .addOption(Opt.flag('h', "help", "this help"));
+  }
+
+  /**
+   * The console as {@code --color} wants it.
+   *
+   * @throws UsageException if it wants something else
+   */
+  static Console console(CommandLine line, Console console) throws UsageException {
+    String when = Choices.of(line, "color", "auto", COLOR);
+    return when.equals("auto") ? console : console.coloured(when.equals("always"));
   }
 
   private static String name(Option option) {
@@ -87,6 +103,12 @@ final class Help {
   }
 
   private static void entry(Paper paper, String names, String text) {
-    paper.line("  " + names + " ".repeat(Math.max(1, NAMES - names.length())) + text);
+    String gap = " ".repeat(Math.max(1, NAMES - names.length()));
+    if (names.length() < NAMES) {
+      paper.paragraph(2, NAMES, names + gap + text);
+    } else {
+      paper.line("  " + names);
+      paper.paragraph(2 + NAMES, 0, text);
+    }
   }
 }

@@ -4,13 +4,16 @@ import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.lint.Evidence;
+import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.HostFindings;
 import io.github.ricochet.lint.HostResult;
 import io.github.ricochet.lint.HostResult.Trouble;
 import io.github.ricochet.lint.Judge;
 import io.github.ricochet.lint.Linter;
+import io.github.ricochet.lint.Policy;
 import io.github.ricochet.lint.RuleBase;
 import io.github.ricochet.lint.Survey;
+import io.github.ricochet.lint.fact.FaultyIgnore;
 import io.github.ricochet.path.Simulator;
 import java.util.List;
 
@@ -28,9 +31,9 @@ final class HostLinter {
   /** What there is to say of a host; whatever goes wrong is a trouble of this host alone. */
   HostResult lint(Target target) {
     try {
-      Host host = HostReader.read(target.paths());
+      Host host = target.assumed().complete(HostReader.read(target.paths()));
       if (!host.present().isEmpty()) {
-        Simulator simulator = Simulator.of(host, target.assumptions());
+        Simulator simulator = Simulator.of(host, target.assumed().assumptions());
         Survey survey = linter.survey(host, simulator);
         return judge
             .judge(host, survey.findings(), target.policy())
@@ -47,6 +50,11 @@ final class HostLinter {
     } catch (RuntimeException | LinkageError | AssertionError e) {
       return troubled(target, "internal error: " + Ricochet.internal(e));
     }
+  }
+
+  /** What is wrong with the ignores of a configuration file. */
+  List<Finding> complaints(List<FaultyIgnore> faults, Policy policy) {
+    return judge.complaints(faults, policy);
   }
 
   private static HostResult troubled(Target target, String why) {

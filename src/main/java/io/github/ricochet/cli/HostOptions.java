@@ -1,25 +1,30 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.config.Assumed;
+import io.github.ricochet.config.Assumed.Segment;
+import io.github.ricochet.config.Said;
 import io.github.ricochet.dump.HostPaths;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.KernelVersion;
+import io.github.ricochet.host.Sysctl;
 import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.path.Assumptions;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 
 /** What all commands take that read hosts: the paths, and what to assume where no dump tells. */
 final class HostOptions {
 
-  private static final List<String> KINDS = List.of("hub:", "learning-switch:", "kernel:");
+  private static final List<String> KINDS =
+      List.of("hub:", "learning-switch:", "kernel:", "sysctl:");
 
   private static final List<String> CHANGED = List.of("any", "vuurmuur");
 
@@ -27,13 +32,11 @@ final class HostOptions {
 
   /** {@code --assume}. */
   static Option assume() {
-    return Option.builder()
-        .longOpt("assume")
-        .hasArg()
-        .argName("WHAT")
-        .desc(
-            "what no dump tells: hub:PORT, learning-switch:PORT or kernel:VERSION; may be repeated")
-        .get();
+    return Opt.value(
+        "assume",
+        "WHAT",
+        "what no dump tells: hub:PORT, learning-switch:PORT, kernel:VERSION or sysctl:KEY=VALUE;"
+            + " may be repeated");
   }
 
   /** {@code --changed}. */
@@ -55,15 +58,21 @@ final class HostOptions {
       throw new UsageException("which host? Name a folder with its dumps, or the files themselves");
     }
     List<Path> paths = new ArrayList<>();
-    boolean changed = line.hasOption("changed");
     for (String argument : line.getArgList()) {
-      paths.add(changed ? path(argument) : existing(argument));
+      paths.add(existing(argument));
     }
-    if (!changed) {
-      return HostReader.hosts(paths);
-    }
+    return HostReader.hosts(paths);
+  }
+
+  /**
+   * The hosts that changed files belong to.
+   *
+   * @param files those that were named
+   * @throws UsageException if {@code --changed} takes no such word
+   */
+  static List<HostPaths> changed(CommandLine line, List<Path> files) throws UsageException {
     boolean trees = Choices.of(line, "changed", "any", CHANGED).equals("vuurmuur");
-    return HostReader.changed(paths, trees);
+    return HostReader.changed(files, trees);
   }
 
   /**
@@ -97,27 +106,43 @@ final class HostOptions {
    *
    * @throws UsageException if one is of no known kind
    */
-  static Assumptions assumptions(CommandLine line) throws UsageException {
-    Set<String> hubs = new HashSet<>();
-    Set<String> switches = new HashSet<>();
-    Optional<KernelVersion> kernel = Optional.empty();
+  static Assumed assumed(CommandLine line) throws UsageException {
+    Map<String, Said<Segment>> segments = new LinkedHashMap<>();
+    Map<String, Said<Sysctl>> sysctls = new LinkedHashMap<>();
+    Optional<Said<KernelVersion>> kernel = Optional.empty();
     String[] values = line.getOptionValues("assume");
     for (String value : values == null ? new String[0] : values) {
       String rest = value.substring(value.indexOf(':') + 1);
       if (value.startsWith("hub:") && !rest.isEmpty()) {
-        hubs.add(rest);
+        segments.put(rest, said(Segment.HUB));
       } else if (value.startsWith("learning-switch:") && !rest.isEmpty()) {
-        switches.add(rest);
+        segments.put(rest, said(Segment.LEARNING_SWITCH));
       } else if (value.startsWith("kernel:") && KernelVersion.parse(rest).isPresent()) {
-        kernel = KernelVersion.parse(rest);
+        kernel = KernelVersion.parse(rest).map(HostOptions::said);
+      } else if (value.startsWith("sysctl:") && Assumed.sysctl(rest).isPresent()) {
+        Sysctl sysctl = Assumed.sysctl(rest).get();
+        sysctls.put(sysctl.key(), said(sysctl));
       } else {
         String kind = value.substring(0, value.length() - rest.length());
         throw new UsageException(
-            "--assume takes hub:PORT, learning-switch:PORT or kernel:VERSION, not "
+            "--assume takes hub:PORT, learning-switch:PORT, kernel:VERSION or sysctl:KEY=VALUE, not "
                 + value
                 + Nearest.hint(kind, KINDS));
       }
     }
-    return new Assumptions(Set.copyOf(hubs), Set.copyOf(switches), kernel);
+    return new Assumed(segments, kernel, sysctls);
+  }
+
+  private static <T> Said<T> said(T value) {
+    return new Said<>(value, "--assume");
+  }
+
+  /**
+   * What the user told with {@code --assume}, for the simulator.
+   *
+   * @throws UsageException if one is of no known kind
+   */
+  static Assumptions assumptions(CommandLine line) throws UsageException {
+    return assumed(line).assumptions();
   }
 }

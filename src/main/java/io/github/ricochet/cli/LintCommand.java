@@ -1,14 +1,11 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.config.ConfigException;
 import io.github.ricochet.lint.Catalogue;
-import io.github.ricochet.lint.Policy;
 import io.github.ricochet.lint.RuleBase;
-import io.github.ricochet.path.Assumptions;
 import io.github.ricochet.report.Sheet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
@@ -34,41 +31,51 @@ final class LintCommand implements Command {
     PolicyOptions.addTo(options);
     options.addOption(
         Opt.value("jobs", "NUMBER", "hosts to lint at once (default: one for each processor)"));
-    options.addOption(Opt.flag('v', "verbose", "list every flow and every step"));
+    options.addOption(
+        Opt.flag('q', "quiet", "only what is found: nothing of clean hosts, no sum, no remarks"));
+    options.addOption(
+        Opt.flag('v', "verbose", "list every flow and step, and what is silenced or left out"));
     return options;
   }
 
   @Override
-  public int run(CommandLine line, Console console) throws UsageException, IOException {
+  public int run(CommandLine line, Console console)
+      throws UsageException, IOException, ConfigException {
     Catalogue catalogue = Catalogue.load();
-    Policy policy = new PolicyOptions(line, catalogue).policy();
-    Assumptions assumptions = HostOptions.assumptions(line);
-    List<Target> targets =
-        HostOptions.hosts(line).stream()
-            .map(paths -> new Target(paths, policy, assumptions))
-            .toList();
+    PolicyOptions options = new PolicyOptions(line, catalogue);
+    ConfigFinder finder = new ConfigFinder(line, catalogue);
+    Selection selection = Selection.of(line, options.config(), finder, console.in());
+    Targets targets = Targets.of(selection, options);
     Supplier<Sheet> sheet = () -> new Sheet(Repository.base(), catalogue, Packed.version());
     HostLinter linter = new HostLinter(RuleBase.load(), catalogue);
-    LintRun run = new LintRun(console, Outputs.begin(line, console, sheet), baseline(line));
-    Progress progress = new Progress(console, targets.size());
-    new HostQueue(jobs(line))
-        .run(
-            targets,
-            linter::lint,
-            host -> {
-              run.add(host);
-              flush(console);
-              progress.step();
-            });
-    return run.end();
+    LintRun run =
+        new LintRun(
+            console, Outputs.begin(line, console, sheet), baseline(line), line.hasOption("quiet"));
+    FileIgnores ignores = new FileIgnores(selection, targets, linter);
+    try (Progress progress = Progress.of(console, targets.all().size(), line.hasOption("quiet"))) {
+      new HostQueue(jobs(line))
+          .run(
+              targets.all(),
+              linter::lint,
+              result -> {
+                progress.done(() -> run.add(result));
+                ignores.add(result);
+              });
+    }
+    ignores.complaints().forEach(run::add);
+    int code = run.end();
+    remark(selection, code == ExitCode.NOTHING || line.hasOption("verbose"), console);
+    return code;
   }
 
-  /** A host's results are there when it is done, and not only when all are. */
-  private static void flush(Console console) {
-    try {
-      console.out().flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Nobody shall wonder where a host's dumps have gone. */
+  private static void remark(Selection selection, boolean wanted, Console console) {
+    int left = selection.excluded();
+    if (wanted && left > 0) {
+      console.say(
+          left
+              + (left == 1 ? " file or folder" : " files and folders")
+              + " left out by --exclude, the configuration or .gitignore");
     }
   }
 

@@ -14,16 +14,19 @@ final class LintRun {
   private final Outputs outputs;
   private final Optional<Path> baseline;
   private final Optional<BaselineDraft> draft;
+  private final boolean quiet;
   private int code = ExitCode.OK;
 
   /**
    * @param outputs where the reports go
    * @param baseline where to write what is found now
+   * @param quiet whether to leave out remarks about the run
    */
-  LintRun(Console console, Outputs outputs, Optional<Path> baseline) {
+  LintRun(Console console, Outputs outputs, Optional<Path> baseline, boolean quiet) {
     this.console = console;
     this.outputs = outputs;
     this.baseline = baseline;
+    this.quiet = quiet;
     draft = baseline.map(BaselineDraft::new);
   }
 
@@ -53,7 +56,9 @@ final class LintRun {
     int ended = outputs.end(code);
     if (baseline.isPresent()) {
       Files.writeString(baseline.get(), draft.orElseThrow().text());
-      console.say(baseline.get() + ": wrote " + draft.get().size() + " findings");
+      if (!quiet) {
+        console.say(baseline.get() + ": wrote " + draft.get().size() + " findings");
+      }
     }
     return ended;
   }

@@ -2,6 +2,7 @@ package io.github.ricochet.cli;
 
 import io.github.ricochet.lint.HostResult;
 import io.github.ricochet.lint.Nearest;
+import io.github.ricochet.report.Detail;
 import io.github.ricochet.report.Paper;
 import io.github.ricochet.report.Report;
 import io.github.ricochet.report.Sheet;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
 
@@ -65,17 +67,25 @@ final class Outputs {
     for (String value : values == null ? new String[0] : values) {
       wanted.add(Wanted.of(value));
     }
-    boolean verbose = line.hasOption("verbose");
+    Detail detail = detail(line);
     Outputs outputs = new Outputs(console);
     Format format = Format.find(word).orElseThrow();
-    outputs.reports.add(format.begin(console.out(), console.paper(), sheet, verbose));
+    outputs.reports.add(format.begin(console.out(), console.paper(), sheet, detail));
     for (Wanted want : wanted) {
       Output output = new Output(Files.newOutputStream(want.file()));
-      Paper paper = new Paper(output, /* colour= */ false);
-      outputs.reports.add(want.format().begin(output, paper, sheet, verbose));
+      Paper paper = new Paper(output, /* colour= */ false, OptionalInt.empty());
+      outputs.reports.add(want.format().begin(output, paper, sheet, detail));
       outputs.files.add(new Filed(want.file(), output));
     }
     return outputs;
+  }
+
+  private static Detail detail(CommandLine line) throws UsageException {
+    boolean quiet = line.hasOption("quiet");
+    if (quiet && line.hasOption("verbose")) {
+      throw new UsageException("either --quiet or --verbose, not both");
+    }
+    return quiet ? Detail.QUIET : line.hasOption("verbose") ? Detail.VERBOSE : Detail.USUAL;
   }
 
   /** The next host. */

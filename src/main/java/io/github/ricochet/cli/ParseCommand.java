@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code parse HOST...}: says what was read of the dumps, and what was not understood. */
 final class ParseCommand implements Command {
 
+  private static final List<String> FORMATS = List.of("text", "json");
   private static final List<String> FAMILIES = List.of("", "iptables", "ip6tables", "ebtables");
 
   @Override
@@ -31,27 +31,20 @@ final class ParseCommand implements Command {
   @Override
   public Options options() {
     Options options = new Options();
+    options.addOption(Opt.choice("format", "FORMAT", "what to print (default: text)", FORMATS));
+    options.addOption(Opt.flag("canonical", "print the rules back, as iptables-save would"));
     options.addOption(
-        Option.builder().longOpt("format").hasArg().argName("FORMAT").desc("text or json").get());
-    options.addOption(
-        Option.builder()
-            .longOpt("canonical")
-            .desc("print the rules back, as iptables-save would")
-            .get());
-    options.addOption(
-        Option.builder()
-            .longOpt("family")
-            .hasArg()
-            .argName("PROGRAM")
-            .desc(
-                "which rules to print back: iptables, ip6tables or ebtables; else the first there")
-            .get());
+        Opt.choice(
+            "family",
+            "PROGRAM",
+            "whose rules to print back; else the first there",
+            FAMILIES.subList(1, FAMILIES.size())));
     return options;
   }
 
   @Override
   public int run(CommandLine line, Console console) throws UsageException, IOException {
-    String format = Choices.of(line, "format", "text", List.of("text", "json"));
+    String format = Choices.of(line, "format", "text", FORMATS);
     List<HostPaths> paths = HostOptions.hosts(line);
     List<Host> hosts = new ArrayList<>();
     int code = ExitCode.OK;

@@ -1,5 +1,7 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.config.Config;
+import io.github.ricochet.config.Said;
 import io.github.ricochet.lint.Baseline;
 import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.lint.Confidence;
@@ -8,24 +10,23 @@ import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.lint.Policy;
 import io.github.ricochet.lint.Severity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
 /** What the user decides about findings: which count, how much, and which are known. */
 final class PolicyOptions {
-
-  private static final List<String> FAIL_ON = List.of("error", "warning", "note", "never");
-  private static final List<String> SEVERITIES = List.of("error", "warning", "note");
-  private static final List<String> CONFIDENCES = List.of("confirmed", "possible");
 
   private final CommandLine line;
   private final Catalogue catalogue;
@@ -37,11 +38,16 @@ final class PolicyOptions {
 
   /** The options themselves. */
   static void addTo(Options options) {
-    options.addOption(
-        Opt.choice("fail-on", "SEVERITY", "exit with 1 from this on (default: warning)", FAIL_ON));
+    ConfigOptions.addTo(options);
     options.addOption(
         Opt.choice(
-            "min-confidence", "CONFIDENCE", "leave out findings less sure than this", CONFIDENCES));
+            "fail-on", "SEVERITY", "exit with 1 from this on (default: warning)", Config.FAIL_ON));
+    options.addOption(
+        Opt.choice(
+            "min-confidence",
+            "CONFIDENCE",
+            "leave out findings less sure than this",
+            Config.CONFIDENCES));
     options.addOption(Opt.value("only", "RULE,...", "findings of these rules alone"));
     options.addOption(Opt.value("skip", "RULE,...", "no findings of these rules"));
     options.addOption(
@@ -52,69 +58,118 @@ final class PolicyOptions {
   }
 
   /**
-   * All of it.
+   * What the command line says.
    *
    * @throws UsageException if an option's value is none
-   * @throws IOException if the baseline cannot be read
    */
-  Policy policy() throws UsageException, IOException {
-    String confidence = Choices.of(line, "min-confidence", "possible", CONFIDENCES);
-    Optional<Baseline> baseline = Optional.empty();
-    if (line.hasOption("baseline")) {
-      baseline = Optional.of(Baseline.read(Path.of(line.getOptionValue("baseline"))));
-    }
-    return new Policy(
-        new Gate(Severity.named(Choices.of(line, "fail-on", "warning", FAIL_ON))),
-        confidence.equals("confirmed") ? Confidence.CONFIRMED : Confidence.POSSIBLE,
+  Config config() throws UsageException {
+    return new Config(
+        Optional.empty(),
+        choice("fail-on", Config.FAIL_ON),
+        choice("min-confidence", Config.CONFIDENCES),
         rules("only"),
         hideable("skip", rules("skip")),
         severities(),
-        !line.hasOption("no-ignores"),
+        line.hasOption("baseline")
+            ? Optional.of(said("baseline", path(line.getOptionValue("baseline"))))
+            : Optional.empty(),
+        ConfigOptions.exclude(line),
+        HostOptions.assumed(line),
         List.of(),
-        baseline,
-        LocalDate.now(ZoneId.systemDefault()));
+        List.of());
   }
 
-  private Set<String> rules(String option) throws UsageException {
-    Set<String> rules = new LinkedHashSet<>();
-    for (String value : values(option)) {
-      for (String word : value.split(",", -1)) {
-        rules.addAll(rules(option, word.strip()));
-      }
-    }
-    return rules;
+  private static Path path(String name) throws UsageException {
+    return HostOptions.path(name).toAbsolutePath().normalize();
   }
 
   /**
-   * The rule of this id or name, or all rules of a group such as {@code RC3xx} that can be hidden.
+   * What follows for findings.
+   *
+   * @param config all that is said, the defaults included
+   * @throws IOException if the baseline cannot be read
    */
-  private List<String> rules(String option, String word) throws UsageException {
-    List<String> ids = catalogue.ids();
-    if (word.matches("RC\\dxx")) {
-      return ids.stream()
-          .filter(id -> id.startsWith(word.substring(0, 3)) && !Gate.alwaysFails(id))
-          .toList();
-    }
-    Optional<String> id = catalogue.find(word);
-    if (id.isEmpty()) {
-      throw new UsageException(
-          "--" + option + ": there is no rule " + word + Nearest.hint(word, ids));
-    }
-    return List.of(id.get());
+  Policy policy(Config config) throws IOException {
+    boolean sure = config.minConfidence().orElseThrow().value().equals("confirmed");
+    Map<String, Severity> severities = new HashMap<>();
+    config.severities().forEach((rule, severity) -> severities.put(rule, severity.value()));
+    return new Policy(
+        new Gate(Severity.named(config.failOn().orElseThrow().value())),
+        sure ? Confidence.CONFIRMED : Confidence.POSSIBLE,
+        ids(config.only()),
+        ids(config.skip()),
+        severities,
+        !line.hasOption("no-ignores"),
+        config.ignores(),
+        baseline(config),
+        LocalDate.now(ZoneId.systemDefault()));
   }
 
-  private static Set<String> hideable(String option, Set<String> rules) throws UsageException {
-    for (String rule : rules) {
-      if (Gate.alwaysFails(rule)) {
-        throw new UsageException(
-            "--" + option + ": " + rule + " cannot be hidden: what is not understood never passes");
+  /** The first baseline is written while the configuration names it already. */
+  private Optional<Baseline> baseline(Config config) throws IOException {
+    if (config.baseline().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = config.baseline().get().value();
+    if (line.hasOption("write-baseline")
+        && !Files.exists(file)
+        && file.equals(
+            Path.of(line.getOptionValue("write-baseline")).toAbsolutePath().normalize())) {
+      return Optional.empty();
+    }
+    return Optional.of(Baseline.read(file));
+  }
+
+  private static Set<String> ids(List<Said<String>> rules) {
+    return rules.stream().map(Said::value).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Optional<Said<String>> choice(String option, List<String> words) throws UsageException {
+    return line.hasOption(option)
+        ? Optional.of(said(option, Choices.of(line, option, "", words)))
+        : Optional.empty();
+  }
+
+  private static <T> Said<T> said(String option, T value) {
+    return new Said<>(value, "--" + option);
+  }
+
+  private List<Said<String>> rules(String option) throws UsageException {
+    List<Said<String>> rules = new ArrayList<>();
+    for (String value : values(option)) {
+      for (String word : value.split(",", -1)) {
+        rules(option, word.strip()).forEach(id -> rules.add(said(option, id)));
       }
     }
     return rules;
   }
 
-  private Map<String, Severity> severities() throws UsageException {
-    Map<String, Severity> severities = new HashMap<>();
+  private List<String> rules(String option, String word) throws UsageException {
+    List<String> ids = catalogue.meant(word);
+    if (ids.isEmpty()) {
+      throw new UsageException(
+          "--" + option + ": there is no rule " + word + Nearest.hint(word, catalogue.ids()));
+    }
+    return ids;
+  }
+
+  private static List<Said<String>> hideable(String option, List<Said<String>> rules)
+      throws UsageException {
+    for (Said<String> rule : rules) {
+      if (Gate.alwaysFails(rule.value())) {
+        throw new UsageException(
+            "--"
+                + option
+                + ": "
+                + rule.value()
+                + " cannot be hidden: what is not understood never passes");
+      }
+    }
+    return rules;
+  }
+
+  private Map<String, Said<Severity>> severities() throws UsageException {
+    Map<String, Said<Severity>> severities = new LinkedHashMap<>();
     for (String value : values("severity")) {
       int equals = value.indexOf('=');
       if (equals < 1) {
@@ -126,11 +181,12 @@ final class PolicyOptions {
         throw new UsageException(
             "--severity takes error, warning or note; not "
                 + word
-                + Nearest.hint(word, SEVERITIES));
+                + Nearest.hint(word, Config.SEVERITIES));
       }
-      List<String> rules = rules("severity", value.substring(0, equals));
-      for (String rule : hideable("severity", new LinkedHashSet<>(rules))) {
-        severities.put(rule, severity.get());
+      List<Said<String>> rules = new ArrayList<>();
+      rules("severity", value.substring(0, equals)).forEach(id -> rules.add(said("severity", id)));
+      for (Said<String> rule : hideable("severity", rules)) {
+        severities.put(rule.value(), said("severity", severity.get()));
       }
     }
     return severities;

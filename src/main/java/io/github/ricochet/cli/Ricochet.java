@@ -1,5 +1,6 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.config.ConfigException;
 import io.github.ricochet.lint.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,9 @@ public final class Ricochet {
     } catch (UsageException e) {
       console.say(e.getMessage());
       code = ExitCode.FAILED;
+    } catch (ConfigException e) {
+      e.messages().forEach(console::say);
+      code = ExitCode.FAILED;
     } catch (IOException | UncheckedIOException e) {
       console.say(readable(e));
       code = ExitCode.FAILED;
@@ -47,7 +51,7 @@ public final class Ricochet {
     return console.finish(code);
   }
 
-  private int dispatch(String... args) throws UsageException, IOException {
+  private int dispatch(String... args) throws UsageException, IOException, ConfigException {
     if (args.length == 0) {
       throw new UsageException("which command? ricochet --help lists them");
     }
@@ -61,7 +65,8 @@ public final class Ricochet {
     return ExitCode.OK;
   }
 
-  private int command(String word, String... args) throws UsageException, IOException {
+  private int command(String word, String... args)
+      throws UsageException, IOException, ConfigException {
     Optional<CommandName> name = CommandName.find(word);
     if (name.isEmpty()) {
       List<String> known =
@@ -74,11 +79,12 @@ public final class Ricochet {
     }
     Command command = name.get().create();
     CommandLine line = Help.parse(command, args);
+    Console coloured = Help.console(line, console);
     if (line.hasOption("help")) {
-      Help.print(console.paper(), name.get(), command);
+      Help.print(coloured.paper(), name.get(), command);
       return ExitCode.OK;
     }
-    return command.run(line, console);
+    return command.run(line, coloured);
   }
 
   private static String readable(Exception e) {

@@ -1,8 +1,11 @@
 package io.github.ricochet.cli;
 
-import io.github.ricochet.dump.HostPaths;
+import io.github.ricochet.config.Assumed;
+import io.github.ricochet.config.Config;
+import io.github.ricochet.config.ConfigException;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
+import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.path.Flow;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Simulator.Detail;
@@ -16,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
 /** {@code trace HOST}: walks packets through a host, step by step. */
@@ -32,35 +34,31 @@ final class TraceCommand implements Command {
   @Override
   public Options options() {
     Options options = new Options();
-    options.addOption(value("from", "ADDRESS", "who asks, or local for the host itself"));
-    options.addOption(value("to", "ADDRESS:PORT/PROTO", "what it asks, such as 192.0.2.1:80/tcp"));
-    options.addOption(value("in", "DEVICE", "the bridge port or interface it comes in by"));
-    options.addOption(value("sport", "PORT", "the port it asks from"));
-    options.addOption(value("packets", "FILE", "many packets: one JSON object a line"));
+    options.addOption(Opt.value("from", "ADDRESS", "who asks, or local for the host itself"));
+    options.addOption(
+        Opt.value("to", "ADDRESS:PORT/PROTO", "what it asks, such as 192.0.2.1:80/tcp"));
+    options.addOption(Opt.value("in", "DEVICE", "the bridge port or interface it comes in by"));
+    options.addOption(Opt.value("sport", "PORT", "the port it asks from"));
+    options.addOption(Opt.value("packets", "FILE", "many packets: one JSON object a line"));
     options.addOption(Opt.choice("format", "FORMAT", "what to print (default: text)", FORMATS));
     options.addOption(HostOptions.assume());
+    ConfigOptions.addTo(options);
     options.addOption(
-        Option.builder("v")
-            .longOpt("verbose")
-            .desc("show the rules that did not match, too, and what was assumed")
-            .get());
+        Opt.flag('v', "verbose", "show the rules that did not match, too, and what was assumed"));
     return options;
   }
 
-  private static Option value(String name, String argument, String description) {
-    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
-  }
-
   @Override
-  public int run(CommandLine line, Console console) throws UsageException, IOException {
+  public int run(CommandLine line, Console console)
+      throws UsageException, IOException, ConfigException {
     String format = Choices.of(line, "format", "text", FORMATS);
     List<Flow> flows = flows(line);
-    Host host = host(line);
-    Simulator simulator = Simulator.of(host, HostOptions.assumptions(line));
+    Configured configured = configured(line, console);
+    Simulator simulator = configured.simulator();
     if (format.equals("svg")) {
       Trace trace = simulator.trace(flows.get(0));
       new TraceSvg(console.out())
-          .print(Picture.ofTrace(host, simulator, trace), trace.flow().toString());
+          .print(Picture.ofTrace(configured.host(), simulator, trace), trace.flow().toString());
       return ExitCode.OK;
     }
     Consumer<Trace> report =
@@ -72,16 +70,24 @@ final class TraceCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static Host host(CommandLine line) throws UsageException {
-    List<HostPaths> hosts = HostOptions.hosts(line);
+  /** A host, and its simulator. */
+  private record Configured(Host host, Simulator simulator) {}
+
+  private static Configured configured(CommandLine line, Console console)
+      throws UsageException, IOException, ConfigException {
+    Catalogue catalogue = Catalogue.load();
+    Config words = ConfigOptions.words(line);
+    List<Selection.Chosen> hosts =
+        Selection.of(line, words, new ConfigFinder(line, catalogue), console.in()).hosts();
     if (hosts.size() != 1) {
       throw new UsageException("trace takes one host, these are " + hosts.size());
     }
-    Host host = HostReader.read(hosts.get(0));
+    Assumed assumed = hosts.get(0).assumed();
+    Host host = assumed.complete(HostReader.read(hosts.get(0).paths()));
     if (host.present().isEmpty()) {
       throw new UsageException(host.name() + ": no dump in it");
     }
-    return host;
+    return new Configured(host, Simulator.of(host, assumed.assumptions()));
   }
 
   private static List<Flow> flows(CommandLine line) throws UsageException, IOException {

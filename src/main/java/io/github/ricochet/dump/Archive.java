@@ -71,7 +71,16 @@ final class Archive {
     if (!Files.isRegularFile(file)) {
       return false;
     }
-    try (InputStream in = open(file)) {
+    try (InputStream in = open(Files.newInputStream(file))) {
+      return isTar(in.readNBytes(BLOCK));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether what was piped in is one. */
+  static boolean isArchive(Piped piped) {
+    try (InputStream in = open(piped.open())) {
       return isTar(in.readNBytes(BLOCK));
     } catch (IOException e) {
       return false;
@@ -83,8 +92,8 @@ final class Archive {
         && new String(block, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar");
   }
 
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+  private static InputStream open(InputStream raw) throws IOException {
+    InputStream in = new BufferedInputStream(raw);
     in.mark(2);
     boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
     in.reset();
@@ -93,7 +102,21 @@ final class Archive {
 
   /** Reads the whole archive. */
   static Content read(Path file) throws UnreadableException {
-    try (InputStream in = open(file)) {
+    return read(() -> Files.newInputStream(file));
+  }
+
+  /** Reads the whole archive that was piped in. */
+  static Content read(Piped piped) throws UnreadableException {
+    return read(piped::open);
+  }
+
+  /** Opens what holds the archive. */
+  private interface Opener {
+    InputStream open() throws IOException;
+  }
+
+  private static Content read(Opener opener) throws UnreadableException {
+    try (InputStream in = open(opener.open())) {
       Archive archive = new Archive(in);
       archive.readAll();
       return new Content(archive.members, archive.refused);

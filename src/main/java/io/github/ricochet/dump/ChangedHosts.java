@@ -53,7 +53,7 @@ final class ChangedHosts {
 
   private static boolean holdsTree(HostPaths host) {
     return host.paths().stream()
-        .flatMap(folder -> HostFolders.files(folder).stream())
+        .flatMap(folder -> HostFolders.files(folder, HostPaths.ALL).stream())
         .anyMatch(file -> file.endsWith(VuurmuurTrees.RULES));
   }
 }

@@ -7,7 +7,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds out which folders are hosts, and which files a host has. */
@@ -47,15 +50,24 @@ final class HostFolders {
           "netplan",
           "vuurmuur");
 
-  private HostFolders() {}
+  private final Predicate<Path> excluded;
 
-  /** The hosts in what the user named; see {@link HostReader#hosts}. */
-  static List<HostPaths> hosts(List<Path> paths) {
+  private HostFolders(Predicate<Path> excluded) {
+    this.excluded = excluded;
+  }
+
+  /**
+   * The hosts in what the user named; see {@link HostReader#hosts}.
+   *
+   * @param excluded which files and folders below a folder are left out
+   */
+  static List<HostPaths> hosts(
+      List<Path> paths, Optional<Piped> piped, Function<Path, Predicate<Path>> excluded) {
     List<HostPaths> hosts = new ArrayList<>();
     List<Path> files = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        addFolder(path, 0, hosts);
+        new HostFolders(excluded.apply(path)).addFolder(path, 0, hosts);
       } else if (Archive.isArchive(path)) {
         hosts.add(new HostPaths(name(path), List.of(path)));
       } else {
@@ -63,21 +75,23 @@ final class HostFolders {
       }
     }
     if (!files.isEmpty()) {
-      hosts.add(new HostPaths(name(files.get(0)), files));
+      hosts.add(new HostPaths(name(files.get(0)), files, piped, HostPaths.ALL));
+    } else {
+      piped.ifPresent(p -> hosts.add(new HostPaths(p.name(), files, piped, HostPaths.ALL)));
     }
     return hosts;
   }
 
-  private static void addFolder(Path folder, int depth, List<HostPaths> hosts) {
+  private void addFolder(Path folder, int depth, List<HostPaths> hosts) {
     List<Path> folders = visibleFolders(folder);
     if (depth < DEEPEST && isFolderOfHosts(folder, folders)) {
       folders.forEach(f -> addFolder(f, depth + 1, hosts));
     } else {
-      hosts.add(new HostPaths(name(folder), List.of(folder)));
+      hosts.add(new HostPaths(name(folder), List.of(folder)).without(excluded));
     }
   }
 
-  private static boolean isFolderOfHosts(Path folder, List<Path> folders) {
+  private boolean isFolderOfHosts(Path folder, List<Path> folders) {
     return !folders.isEmpty()
         && !VuurmuurTrees.isRoot(folder)
         && folders.stream().noneMatch(f -> SYSTEM_FOLDERS.contains(f.getFileName().toString()))
@@ -91,28 +105,29 @@ final class HostFolders {
    * @param below the folder or file in it that matters: what else is beside hosts does not
    */
   static boolean isHost(Path folder, String below) {
+    HostFolders all = new HostFolders(HostPaths.ALL);
     return VuurmuurTrees.isRoot(folder)
-        || filesIn(folder).anyMatch(HostFolders::holdsDump)
-        || (SYSTEM_FOLDERS.contains(below) && anyDumpBelow(folder.resolve(below), 0));
+        || all.filesIn(folder).anyMatch(HostFolders::holdsDump)
+        || (SYSTEM_FOLDERS.contains(below) && all.anyDumpBelow(folder.resolve(below), 0));
   }
 
-  private static boolean anyDumpBelow(Path folder, int depth) {
+  private boolean anyDumpBelow(Path folder, int depth) {
     return VuurmuurTrees.isRoot(folder)
         || filesIn(folder).anyMatch(HostFolders::holdsDump)
         || (depth < DEEPEST
             && visibleFolders(folder).stream().anyMatch(f -> anyDumpBelow(f, depth + 1)));
   }
 
-  private static boolean holdsDump(Path file) {
+  static boolean holdsDump(Path file) {
     return !HostReader.NO_DUMPS.contains(file.getFileName().toString())
         && !KindDetector.detect(TextFiles.peek(file, PEEK)).dumps().isEmpty();
   }
 
-  private static Stream<Path> filesIn(Path folder) {
+  private Stream<Path> filesIn(Path folder) {
     return list(folder).stream().filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS));
   }
 
-  private static List<Path> visibleFolders(Path folder) {
+  private List<Path> visibleFolders(Path folder) {
     return list(folder).stream()
         .filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
         .filter(f -> !f.getFileName().toString().startsWith("."))
@@ -120,9 +135,9 @@ final class HostFolders {
   }
 
   /** What is in a folder, by name; nothing where it may not be read. */
-  private static List<Path> list(Path folder) {
+  private List<Path> list(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.sorted().toList();
+      return entries.filter(excluded.negate()).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();
     }
@@ -133,13 +148,13 @@ final class HostFolders {
    * that stay inside would be read twice, those that leave must not be read. Of more files than
    * {@link #MOST_FILES} one too many is given, so that the caller can tell.
    */
-  static List<Path> files(Path folder) {
+  static List<Path> files(Path folder, Predicate<Path> excluded) {
     List<Path> files = new ArrayList<>();
-    collect(folder, 0, files);
+    new HostFolders(excluded).collect(folder, 0, files);
     return files;
   }
 
-  private static void collect(Path folder, int depth, List<Path> files) {
+  private void collect(Path folder, int depth, List<Path> files) {
     for (Path entry : list(folder)) {
       if (files.size() > MOST_FILES) {
         return;

@@ -15,6 +15,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Reads the dumps of a host. Bad input is never an exception: it becomes a {@link Problem} of the
@@ -47,7 +50,7 @@ public final class HostReader {
    * does not exist counts as a file, and reading it says so.
    */
   public static List<HostPaths> hosts(List<Path> paths) {
-    return HostFolders.hosts(paths);
+    return hosts(paths, Optional.empty(), folder -> HostPaths.ALL);
   }
 
   /**
@@ -60,9 +63,31 @@ public final class HostReader {
     return ChangedHosts.of(files, treesAlone);
   }
 
-  /** Reads one host as {@link #hosts} found it. */
-  public static Host read(HostPaths host) {
-    return read(host.name(), host.paths());
+  /**
+   * The hosts in what the user named, without some of what lies in the folders.
+   *
+   * @param piped what came by standard input; it belongs to the files that are named singly
+   * @param excluded for a folder that the user named, which files and folders below are not read
+   */
+  public static List<HostPaths> hosts(
+      List<Path> paths, Optional<Piped> piped, Function<Path, Predicate<Path>> excluded) {
+    return HostFolders.hosts(paths, piped, excluded);
+  }
+
+  /** All files of a host in the order of their names, those that hold no dump as well. */
+  public static List<Path> files(HostPaths host) {
+    return host.paths().stream()
+        .flatMap(
+            path ->
+                Files.isDirectory(path)
+                    ? HostFolders.files(path, host.excluded()).stream()
+                    : Stream.of(path))
+        .toList();
+  }
+
+  /** Whether a file holds a dump. */
+  public static boolean holdsDump(Path file) {
+    return HostFolders.holdsDump(file);
   }
 
   /**
@@ -71,22 +96,34 @@ public final class HostReader {
    * @param name the host's name, as the user named it
    */
   public static Host read(String name, List<Path> paths) {
+    return read(new HostPaths(name, paths));
+  }
+
+  /** Reads one host as {@link #hosts} found it. */
+  public static Host read(HostPaths host) {
     HostReader reader = new HostReader();
     List<Source> sources = new ArrayList<>();
-    for (Path path : paths) {
+    for (Path path : host.paths()) {
       if (Files.isDirectory(path)) {
-        reader.filesBelow(path).forEach(file -> sources.add(Source.of(file)));
+        reader.filesBelow(path, host.excluded()).forEach(file -> sources.add(Source.of(file)));
       } else if (Archive.isArchive(path)) {
-        sources.addAll(reader.unpack(path));
+        sources.addAll(reader.unpack(HostFolders.name(path), () -> Archive.read(path)));
       } else {
         sources.add(Source.of(path));
       }
     }
+    host.piped().ifPresent(piped -> sources.addAll(reader.sources(piped)));
     // Of two that contradict each other the first counts, and what runs counts for more.
     sources.sort(Comparator.comparing(source -> ConfiguredFacts.isConfiguration(source.name())));
     reader.vuurmuur.find(sources.stream().map(Source::name).toList());
     sources.forEach(reader::read);
-    return reader.host(name);
+    return reader.host(host.name());
+  }
+
+  private List<Source> sources(Piped piped) {
+    return Archive.isArchive(piped)
+        ? unpack(piped.name(), () -> Archive.read(piped))
+        : List.of(new Source(piped.name(), () -> TextFiles.text(piped.bytes(), piped.name())));
   }
 
   /**
@@ -108,8 +145,13 @@ public final class HostReader {
     DumpFile open() throws UnreadableException;
   }
 
-  private List<Path> filesBelow(Path folder) {
-    List<Path> files = HostFolders.files(folder);
+  /** Reads an archive. */
+  private interface Unpacker {
+    Archive.Content unpack() throws UnreadableException;
+  }
+
+  private List<Path> filesBelow(Path folder, Predicate<Path> excluded) {
+    List<Path> files = HostFolders.files(folder, excluded);
     if (files.size() <= HostFolders.MOST_FILES) {
       return files;
     }
@@ -118,11 +160,10 @@ public final class HostReader {
     return files.subList(0, HostFolders.MOST_FILES);
   }
 
-  private List<Source> unpack(Path path) {
-    String name = HostFolders.name(path);
+  private List<Source> unpack(String name, Unpacker unpacker) {
     List<Source> sources = new ArrayList<>();
     try {
-      Archive.Content content = Archive.read(path);
+      Archive.Content content = unpacker.unpack();
       for (Archive.Member member : content.members()) {
         String file = name + "/" + member.name();
         sources.add(new Source(file, () -> member.text(file)));

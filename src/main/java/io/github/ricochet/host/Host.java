@@ -98,7 +98,7 @@ public record Host(
   /**
    * Whether all settings of the kernel were listed, and not a part such as {@code sysctl net.ipv4}.
    */
-  private boolean listsAllSysctls() {
+  public boolean listsAllSysctls() {
     return running().anyMatch(s -> s.key().startsWith("kernel."))
         && running().anyMatch(s -> s.key().startsWith("net.ipv4."));
   }

@@ -57,6 +57,19 @@ public final class Catalogue {
         .findFirst();
   }
 
+  /**
+   * The ids that the user means: an id, a name, or a whole group such as {@code RC3xx}, of which
+   * those that can be hidden. Empty where there is no such rule.
+   */
+  public List<String> meant(String word) {
+    if (word.matches("RC\\dxx")) {
+      return ids().stream()
+          .filter(id -> id.startsWith(word.substring(0, 3)) && !Gate.alwaysFails(id))
+          .toList();
+    }
+    return find(word).map(List::of).orElse(List.of());
+  }
+
   /** The page of a rule, as it stands in its folder. */
   public String page(String id) {
     return resource("/rules/" + folder(id) + ".md");

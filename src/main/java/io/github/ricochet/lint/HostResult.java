@@ -43,6 +43,12 @@ public record HostResult(
     }
   }
 
+  /** What is found in a file that speaks of hosts and is none. */
+  public static HostResult ofFile(HostFindings found, Gate gate) {
+    return new HostResult(
+        found, List.of(), List.of(), Set.of(), gate, Optional.empty(), Optional.empty());
+  }
+
   /** A host of which nothing can be said. */
   public static HostResult troubled(HostFindings found, Gate gate, Trouble trouble) {
     return new HostResult(

@@ -42,4 +42,12 @@ public record ServiceWords(Ip address, OptionalInt port, OptionalInt protocol) {
         && (port.isEmpty() || flow.ports().stream().anyMatch(p -> p.contains(port.getAsInt())))
         && (protocol.isEmpty() || flow.protocol().isEmpty() || protocol.equals(flow.protocol()));
   }
+
+  /** As it is written. */
+  @Override
+  public String toString() {
+    return address
+        + (port.isPresent() ? ":" + port.getAsInt() : "")
+        + (protocol.isPresent() ? "/" + Protocols.name(protocol.getAsInt()) : "");
+  }
 }

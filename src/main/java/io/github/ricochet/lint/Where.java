@@ -22,11 +22,16 @@ public record Where(
 
   @Override
   public boolean covers(Finding finding, Subject subject) {
-    return host.filter(h -> !isCalled(subject.host(), h)).isEmpty()
+    return isAbout(subject.host())
         && fingerprint.filter(f -> !f.equals(finding.fingerprint())).isEmpty()
         && service.filter(s -> !asks(finding, s)).isEmpty()
         && port.filter(p -> !subject.devices(finding).contains(p)).isEmpty()
         && chain.filter(c -> !subject.isOfChain(finding, c)).isEmpty();
+  }
+
+  /** Whether it may be about findings of the host of this name. */
+  public boolean isAbout(String name) {
+    return host.filter(h -> !isCalled(name, h)).isEmpty();
   }
 
   private static boolean isCalled(String name, String wanted) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Lines of text for people: wraps them, colours them where that is wanted, and lets no control
@@ -12,8 +13,14 @@ import java.util.Optional;
  */
 public final class Paper {
 
-  /** Beyond so many characters a line is wrapped. */
+  /** Beyond so many characters a line is wrapped: longer ones are hard to read. */
   private static final int WIDTH = 100;
+
+  /** Where there is no room for columns, further lines are indented by so much. */
+  private static final int HANGING = 4;
+
+  /** A line of a dump is cut beyond so many characters where no terminal is narrower. */
+  private static final int EXCERPT = 240;
 
   /** What is said with a colour. */
   public enum Ink {
@@ -52,14 +59,24 @@ public final class Paper {
 
   private final Appendable out;
   private final boolean colour;
+  private final OptionalInt columns;
+  private final int width;
 
   /**
    * @param out where the lines go
    * @param colour whether to colour them, with ANSI escape sequences
+   * @param columns how wide the terminal is; empty where it is none
    */
-  public Paper(Appendable out, boolean colour) {
+  public Paper(Appendable out, boolean colour, OptionalInt columns) {
     this.out = out;
     this.colour = colour;
+    width = Math.min(WIDTH, columns.orElse(WIDTH));
+    this.columns = columns;
+  }
+
+  /** So many characters of a line that is shown as it is, its indent included. */
+  public int excerpt() {
+    return Math.min(EXCERPT, columns.orElse(EXCERPT));
   }
 
   /** A blank line. */
@@ -95,8 +112,24 @@ public final class Paper {
   /** A text with an indent, wrapped; further lines have {@code hanging} blanks more. */
   public void paragraph(int indent, int hanging, String text) {
     String blank = " ".repeat(indent);
-    for (String part : wrap(Plain.text(text), WIDTH - indent, hanging)) {
+    for (String part : wrap(Plain.text(text), width - indent, hanging)) {
       append(blank + part + "\n");
+    }
+  }
+
+  /**
+   * A word in a column of its own and a text beside it, in one line; only a terminal that is too
+   * narrow has it wrapped.
+   *
+   * @param column how wide the word's column is
+   */
+  public void columns(int indent, int column, String word, String text) {
+    String gap = " ".repeat(Math.max(0, column - word.length()) + 1);
+    String line = " ".repeat(indent) + Plain.text(word) + gap + Plain.text(text);
+    if (line.length() <= columns.orElse(Integer.MAX_VALUE)) {
+      line(line);
+    } else {
+      paragraph(indent, HANGING, word + (gap.length() + indent < width / 2 ? gap : " ") + text);
     }
   }
 

@@ -91,8 +91,6 @@ public final class PathText {
   }
 
   private void step(String at, String note, String origin) {
-    String name = at + " ".repeat(Math.max(0, AT_WIDTH - at.length()));
-    String where = origin.isEmpty() ? "" : "  " + origin;
-    paper.line("      " + name + " " + note + where);
+    paper.columns(6, AT_WIDTH, at, origin.isEmpty() ? note : note + "  " + origin);
   }
 }

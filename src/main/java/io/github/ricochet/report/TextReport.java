@@ -26,11 +26,12 @@ public final class TextReport implements Report {
   /** The mark below a stretch is not longer than this. */
   private static final int MARK = 94;
 
-  /** Longer lines of dumps are cut. */
-  private static final int EXCERPT = 240;
+  /** Lines of dumps stand indented by so much. */
+  private static final int QUOTE = 6;
 
   private final Paper paper;
   private final boolean verbose;
+  private final boolean quiet;
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
   private int hosts;
   private int silenced;
@@ -38,22 +39,24 @@ public final class TextReport implements Report {
 
   /**
    * @param paper where to write
-   * @param verbose whether to list every flow and every step
+   * @param detail how much to say
    */
-  public TextReport(Paper paper, boolean verbose) {
+  public TextReport(Paper paper, Detail detail) {
     this.paper = paper;
-    this.verbose = verbose;
+    verbose = detail == Detail.VERBOSE;
+    quiet = detail == Detail.QUIET;
   }
 
   @Override
   public void add(HostResult host) {
     long dumps = dumps(host);
-    if (dumps == 0) {
-      return; // standard error tells it
+    boolean clean = host.findings().isEmpty();
+    if (clean && (dumps == 0 || (quiet && host.gone().isEmpty()))) {
+      return; // without dumps, standard error tells it
     }
     hosts++;
-    String what = host.findings().isEmpty() ? ": nothing found" : "";
-    paper.line(Ink.BOLD, host.host(), " (" + count(dumps, "dump") + ")" + what);
+    String read = dumps == 0 ? "" : " (" + count(dumps, "dump") + ")";
+    paper.line(Ink.BOLD, host.host(), read + (clean ? ": nothing found" : ""));
     paper.line();
     for (Finding finding : host.findings()) {
       counts.merge(finding.severity(), 1L, Long::sum);
@@ -78,7 +81,7 @@ public final class TextReport implements Report {
 
   @Override
   public void end() {
-    if (hosts == 0) {
+    if (hosts == 0 || quiet) {
       return;
     }
     long errors = counts.getOrDefault(Severity.ERROR, 0L);
@@ -181,10 +184,11 @@ public final class TextReport implements Report {
     int from = Math.min(origin.column() - 1, length);
     int to = Math.max(from, Math.min(origin.endColumn() - 1, length));
     String before = Plain.text(line.substring(0, line.offsetByCodePoints(0, from)));
-    String meant = cut(Plain.text(origin.text()), EXCERPT);
+    int room = paper.excerpt() - QUOTE;
+    String meant = cut(Plain.text(origin.text()), room);
     String after =
-        cut(Plain.text(line.substring(line.offsetByCodePoints(0, to))), EXCERPT - meant.length());
-    String shown = before.length() > 40 ? "…" : before;
+        cut(Plain.text(line.substring(line.offsetByCodePoints(0, to))), room - meant.length());
+    String shown = before.length() > Math.min(40, paper.excerpt() / 4) ? "…" : before;
     paper.line(Ink.DIM, "  --> ", origin.toString());
     paper.line("      " + shown.stripLeading() + meant + after);
     int indent = shown.stripLeading().length();

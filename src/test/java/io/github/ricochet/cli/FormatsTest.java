@@ -47,6 +47,7 @@ class FormatsTest {
   private static String portable(String text) {
     return text.replace(Path.of("").toAbsolutePath().toUri().toString(), "file:///ROOT/")
         .replace(Repository.base().toUri().toString(), "file:///ROOT/")
+        .replace(Catalogue.load().home(), "HOME")
         .replace(Packed.version(), "VERSION")
         .replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1>OURS</$1>")
         .replaceAll("'sha256-[^']*'", "'sha256-OURS'")

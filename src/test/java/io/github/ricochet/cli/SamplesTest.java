@@ -20,6 +20,13 @@ class SamplesTest {
     }
   }
 
+  /** The dumps of a sample. */
+  static List<String> files(String sample) throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("samples", sample))) {
+      return files.filter(f -> !f.endsWith("expected.txt")).map(Path::toString).sorted().toList();
+    }
+  }
+
   /** {@code target/ricochet lint samples/NAME > samples/NAME/expected.txt} makes it anew. */
   @ParameterizedTest
   @MethodSource("samples")

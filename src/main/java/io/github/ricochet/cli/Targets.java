@@ -1,0 +1,47 @@
+package io.github.ricochet.cli;
+
+import io.github.ricochet.cli.Selection.Chosen;
+import io.github.ricochet.config.Config;
+import io.github.ricochet.lint.Policy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The hosts of a run, with one policy for all hosts of a configuration. */
+final class Targets {
+
+  private final List<Target> targets = new ArrayList<>();
+  private final Map<Config, Policy> policies = new LinkedHashMap<>();
+
+  private Targets() {}
+
+  /**
+   * Makes a policy of each configuration.
+   *
+   * @throws IOException if a baseline cannot be read
+   */
+  static Targets of(Selection selection, PolicyOptions options) throws IOException {
+    Targets all = new Targets();
+    for (Chosen host : selection.hosts()) {
+      Policy policy = all.policies.get(host.config());
+      if (policy == null) {
+        policy = options.policy(host.config());
+        all.policies.put(host.config(), policy);
+      }
+      all.targets.add(new Target(host.paths(), policy, host.assumed()));
+    }
+    return all;
+  }
+
+  /** The hosts. */
+  List<Target> all() {
+    return targets;
+  }
+
+  /** The configurations, and what follows from each. */
+  Map<Config, Policy> policies() {
+    return policies;
+  }
+}
