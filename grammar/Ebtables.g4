@@ -30,9 +30,14 @@ commit
     ;
 
 rule
-    : counters=COUNTERS? (WORD | QUOTED | UNCLOSED)*
+    : counters=COUNTERS? (first (first | TABLE | CHAIN | HASH | COUNTERS | COMMIT | BRIDGE)*)?
       (command=(APPEND | INSERT | DELETE | NEW | ERASE | RENAME | POLICY | FLUSH | ZERO) (~(COUNTED | END))*)?
       counted=COUNTED?
+    ;
+
+// An address such as ::1 looks like a chain, but nothing starts with it.
+first
+    : WORD | QUOTED | UNCLOSED
     ;
 
 COMMIT       : 'COMMIT' ;

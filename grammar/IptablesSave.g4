@@ -31,8 +31,12 @@ commit
 // Options may stand before the command: "-t nat -A POSTROUTING". A line without any command is not a rule, but the words
 // are kept for the message; nor is a blank one.
 rule
-    : counters=COUNTERS? (WORD | QUOTED | UNCLOSED)*
+    : counters=COUNTERS? (first (first | TABLE | CHAIN | HASH | COUNTERS | COMMIT)*)?
       (command=(APPEND | INSERT | REPLACE | DELETE | NEW | ERASE | RENAME | POLICY | FLUSH | ZERO | CHECK) (~END)*)?
+    ;
+
+first
+    : WORD | QUOTED | UNCLOSED
     ;
 
 COMMIT   : 'COMMIT' ;

@@ -107,6 +107,11 @@ final class Rulesets {
             "rules of the legacy backend are loaded as well, and this dump leaves them out; save: "
                 + family.program()
                 + "-legacy-save");
+      } else if (line.startsWith(Xtables.INCOMPATIBLE)) {
+        facts.problem(
+            Problem.Kind.REFUSED,
+            Origin.ofLine(stretch.file(), number),
+            "rules that only nft knows are loaded as well, and this dump leaves them out; save: nft -j list ruleset");
       }
     }
   }

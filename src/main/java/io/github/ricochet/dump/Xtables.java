@@ -23,6 +23,9 @@ final class Xtables {
   /** How iptables-nft-save tells of rules that it does not print. */
   static final String WARNING = "# Warning: ip";
 
+  /** How iptables-nft-save tells of a table that it does not print, or not wholly. */
+  static final String INCOMPATIBLE = "# Table `";
+
   private static final Predicate<String> TABLE =
       Pattern.compile("\\*(?:raw|mangle|nat|filter|security|broute)\\b.*").asMatchPredicate();
   private static final Predicate<String> CHAIN =
@@ -58,6 +61,7 @@ final class Xtables {
     return switch (line.charAt(0)) {
       case '#' ->
           line.startsWith(WARNING)
+              || line.startsWith(INCOMPATIBLE)
               || (line.startsWith("# Generated ") && HEAD.matcher(line).matches());
       case '*' -> TABLE.test(line);
       case ':' -> CHAIN.test(line);
@@ -93,7 +97,7 @@ final class Xtables {
         continue;
       }
       String line = KindDetector.head(file, number);
-      if (line.startsWith(WARNING)) {
+      if (line.startsWith(WARNING) || line.startsWith(INCOMPATIBLE)) {
         last = number;
       } else if (line.isEmpty() || line.charAt(0) == '#') {
         if (HEAD.matcher(line).matches()) {

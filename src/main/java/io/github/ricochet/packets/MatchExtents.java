@@ -306,6 +306,7 @@ final class MatchExtents {
           case ARP -> Values.of(Ethertypes.ARP);
           case VLAN -> Values.of(Ethertypes.VLAN);
           case STP, LLC -> Values.range(0, Ethertypes.FIRST - 1);
+          case STRING -> Values.range(0, 0xffff);
         };
     draft.and(Kind.ETHERTYPE, types);
     draft.test(match, false);

@@ -28,7 +28,7 @@ final class FrameMatches {
   private FrameMatches() {}
 
   static List<Extension<Match>> all() {
-    return List.of(arp(), vlan(), stp(), llc(), log(), nflog(), ulog());
+    return List.of(arp(), vlan(), stp(), llc(), string(), log(), nflog(), ulog());
   }
 
   private static Extension<Match> frames(String name, FrameMatch.Kind kind, Option<?>... order) {
@@ -105,6 +105,19 @@ final class FrameMatches {
             "802_3-type",
             (w, f) ->
                 String.format(Locale.ROOT, "0x%04x", Values.number(hex(w), 0, 65535, "type"))));
+  }
+
+  /** Of ebtables itself; iptables' variant has no such match. */
+  private static Extension<Match> string() {
+    return frames(
+        "string",
+        FrameMatch.Kind.STRING,
+        Option.one("string-algo", Printed.oneOf("bm", "kmp")).plain(),
+        Option.one("string-from", Printed.decimal(65535, "offset")).plain(),
+        Option.one("string-to", Printed.decimal(65535, "offset")).plain(),
+        Option.one("string", (w, f) -> "\"" + w + "\""),
+        Option.one("string-hex", (w, f) -> "\"" + w + "\""),
+        Option.flag("string-icase").plain());
   }
 
   private static Extension<Match> log() {

@@ -63,16 +63,29 @@ final class HarmlessTargets {
         set());
   }
 
+  /** ECN_save() of libipt_ECN.c prints two bits that are taken away as one option. */
   private static Extension<Target> ecn() {
-    List<Option<?>> options = List.of(Option.flag("ecn-tcp-remove").plain());
+    Option<Boolean> remove = Option.flag("ecn-tcp-remove").plain();
+    Option<String> ece = Option.one("ecn-tcp-ece", Printed.decimal(1, "bit")).plain();
+    Option<String> cwr = Option.one("ecn-tcp-cwr", Printed.decimal(1, "bit")).plain();
+    Option<String> ect = Option.one("ecn-ip-ect", Printed.decimal(3, "ECN codepoint")).plain();
+    List<Option<?>> options = List.of(remove, ece, cwr, ect);
     return new Extension<>(
         "ECN",
         options,
         (o, rule) -> {
           rule.needTable("-j ECN", "mangle");
-          rule.needProtocol("-j ECN", Protocols.TCP);
           o.needOneOf(options);
-          return new MangleTarget.Harmless("ECN", Printed.words(o, options));
+          if (o.has(remove) || o.has(ece) || o.has(cwr)) {
+            rule.needProtocol("-j ECN", Protocols.TCP);
+          }
+          List<String> words = new ArrayList<>(Printed.words(o, List.of(ece, cwr, ect)));
+          if (o.has(remove)) {
+            words.addAll(0, List.of("--ecn-tcp-ece", "0", "--ecn-tcp-cwr", "0"));
+          }
+          boolean removes = words.equals(List.of("--ecn-tcp-ece", "0", "--ecn-tcp-cwr", "0"));
+          return new MangleTarget.Harmless(
+              "ECN", removes ? List.of("--ecn-tcp-remove") : List.copyOf(words));
         });
   }
 

@@ -9,9 +9,11 @@ import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.OwnerMatch;
 import io.github.ricochet.host.xtables.RpfilterMatch;
 import io.github.ricochet.host.xtables.SocketMatch;
+import io.github.ricochet.host.xtables.Term;
 import io.github.ricochet.host.xtables.UndecidedMatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The matches that ask the host itself: rpfilter, socket, devgroup, owner, helper, nfacct. */
 final class HostMatches {
@@ -25,8 +27,10 @@ final class HostMatches {
   private static final Option<Boolean> NOWILDCARD = Option.flag("nowildcard").plain();
   private static final Option<Boolean> RESTORE_SKMARK = Option.flag("restore-skmark").plain();
 
-  private static final Option<MarkMask> SRC_GROUP = Option.one("src-group", Values::mark);
-  private static final Option<MarkMask> DST_GROUP = Option.one("dst-group", Values::mark);
+  private static final Option<String> SRC_GROUP =
+      Option.one("src-group", UndecidedMatches::markOrName);
+  private static final Option<String> DST_GROUP =
+      Option.one("dst-group", UndecidedMatches::markOrName);
 
   private static final Option<String> UID = Option.one("uid-owner", HostMatches::owner);
   private static final Option<String> GID = Option.one("gid-owner", HostMatches::owner);
@@ -70,7 +74,26 @@ final class HostMatches {
 
   private static Match devgroup(Options o, RuleScope rule) {
     o.needOneOf(List.of(SRC_GROUP, DST_GROUP));
-    return new DevgroupMatch(o.term(SRC_GROUP), o.term(DST_GROUP));
+    if (isNamed(o, SRC_GROUP) || isNamed(o, DST_GROUP)) {
+      return new UndecidedMatch("devgroup", Printed.words(o, List.of(SRC_GROUP, DST_GROUP)));
+    }
+    return new DevgroupMatch(group(o, SRC_GROUP), group(o, DST_GROUP));
+  }
+
+  /** Whether a group is called by its name in /etc/iproute2/group; "default" is 0 everywhere. */
+  private static boolean isNamed(Options o, Option<String> option) {
+    return o.value(option)
+        .filter(w -> Character.isLetter(w.charAt(0)) && !w.equals("default"))
+        .isPresent();
+  }
+
+  private static Optional<Term<MarkMask>> group(Options o, Option<String> option) {
+    return o.term(option)
+        .map(
+            t -> {
+              String number = t.value().equals("default") ? "0" : t.value();
+              return new Term<>(t.not(), Values.mark(number, RuleFamily.IPTABLES));
+            });
   }
 
   private static List<Option<?>> ownerOptions() {

@@ -79,7 +79,7 @@ final class InsideMatches {
         inside("ah", Protocols.AH, spi("ahspi")),
         inside("esp", Protocols.ESP, spi("espspi")),
         inside("ipcomp", Protocols.IPCOMP, spi("ipcompspi"), Option.flag("compres").plain()),
-        inside("mh", Protocols.MH, Option.one("mh-type", (w, f) -> range(w, 255, "MH type"))),
+        inside("mh", Protocols.MH, Option.one("mh-type", InsideMatches::mobility)),
         inside("tcpmss", Protocols.TCP, Option.one("mss", Values.range(65535, "MSS"))),
         inside(
             "osf",
@@ -87,6 +87,28 @@ final class InsideMatches {
             Option.one("genre", Values::text),
             Option.one("ttl", Printed.decimal(2, "TTL level")).plain(),
             Option.one("log", Printed.decimal(2, "log level")).plain()));
+  }
+
+  /** The types of libip6t_mh.c, by number. */
+  private static final List<List<String>> MOBILITY =
+      List.of(
+          List.of("binding-refresh-request", "brr"),
+          List.of("home-test-init", "hoti"),
+          List.of("careof-test-init", "coti"),
+          List.of("home-test", "hot"),
+          List.of("careof-test", "cot"),
+          List.of("binding-update", "bu"),
+          List.of("binding-acknowledgement", "ba"),
+          List.of("binding-error", "be"));
+
+  private static String mobility(String word, RuleFamily family) {
+    String[] ends = word.split(":", -1);
+    for (int i = 0; i < ends.length; i++) {
+      for (int number = 0; number < MOBILITY.size(); number++) {
+        ends[i] = MOBILITY.get(number).contains(ends[i]) ? Integer.toString(number) : ends[i];
+      }
+    }
+    return range(String.join(":", ends), 255, "MH type");
   }
 
   private static Extension<Match> inside(String name, int protocol, Option<?>... all) {

@@ -1,5 +1,7 @@
 package io.github.ricochet.dump.xtables;
 
+import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.ConnbytesMatch;
 import io.github.ricochet.host.xtables.ConnlimitMatch;
@@ -10,6 +12,7 @@ import io.github.ricochet.host.xtables.QuotaMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -24,7 +27,7 @@ final class QuantityMatches {
   private static final Option<Long> ABOVE = Option.one("connlimit-above", Values.unsigned("limit"));
   private static final Option<Long> UPTO = Option.one("connlimit-upto", Values.unsigned("limit"));
   private static final Option<Integer> MASK =
-      Option.one("connlimit-mask", Values.upTo(0, 128, "prefix length")).plain();
+      Option.one("connlimit-mask", QuantityMatches::maskLength).plain();
   private static final Option<Boolean> SADDR = Option.flag("connlimit-saddr").plain();
   private static final Option<Boolean> DADDR = Option.flag("connlimit-daddr").plain();
 
@@ -74,6 +77,16 @@ final class QuantityMatches {
             "connbytes",
             List.of(CONNBYTES, CONNBYTES_DIR, CONNBYTES_MODE),
             QuantityMatches::connbytes));
+  }
+
+  /** A prefix length, or a mask, of which iptables counts the leading bits or takes all. */
+  private static int maskLength(String word, RuleFamily family) {
+    Optional<Ip> mask = Ip.parse(word);
+    if (mask.isEmpty()) {
+      return (int) Values.number(word, 0, 128, "prefix length");
+    }
+    int bits = mask.get().family().bits();
+    return new Prefix(Ip.mask(mask.get().family(), 0), mask.get()).length().orElse(bits);
   }
 
   private static Match connlimit(Options o, RuleScope rule) {

@@ -38,12 +38,16 @@ final class UndecidedMatches {
             "connlabel",
             Option.one("label", (w, f) -> "\"" + w + "\""),
             Option.flag("set").plain()),
-        Printed.undecided(
-            "realm", Option.one("realm", (w, f) -> Values.mark(w, f).toString()).required()),
+        Printed.undecided("realm", Option.one("realm", UndecidedMatches::markOrName).required()),
         Printed.undecided("cpu", Option.one("cpu", Printed.decimal(U32, "processor")).required()),
         cluster(),
         ipvs(),
         rateest());
+  }
+
+  /** A number with or without a mask, or a name of /etc/iproute2, which no dump explains. */
+  static String markOrName(String word, RuleFamily family) {
+    return word.matches("[a-zA-Z][\\w.-]*") ? word : Values.mark(word, family).toString();
   }
 
   private static Extension<Match> statistic() {
@@ -58,7 +62,9 @@ final class UndecidedMatches {
         (o, rule) -> {
           boolean random = o.need(mode).equals("random");
           o.needOneOf(List.of(random ? probability : every));
-          if (!random && o.need(packet) >= o.need(every)) {
+          // iptables-save 1.4 left the first packet out.
+          boolean first = !random && rule.saved() && !o.has(packet);
+          if (!random && !first && o.need(packet) >= o.need(every)) {
             throw new Slip(
                 "--packet " + o.need(packet) + " never comes; it must be less than --every",
                 o.word(packet));
@@ -67,7 +73,9 @@ final class UndecidedMatches {
             throw new Slip(
                 "options of both modes; random has --probability, nth has --every and --packet");
           }
-          return new UndecidedMatch("statistic", Printed.words(o, order));
+          List<String> words = new ArrayList<>(Printed.words(o, order));
+          words.addAll(first ? List.of("--packet", "0") : List.of());
+          return new UndecidedMatch("statistic", List.copyOf(words));
         });
   }
 

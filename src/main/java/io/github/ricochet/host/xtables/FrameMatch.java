@@ -20,7 +20,9 @@ public record FrameMatch(Kind kind, List<String> words) implements Match {
     /** {@code --stp-…} (ebt_stp.c): bridge protocol data units. */
     STP,
     /** {@code --802_3-…} (ebt_802_3.c). */
-    LLC
+    LLC,
+    /** {@code --string-…} (ebt_string.c), which looks at frames of every kind. */
+    STRING
   }
 
   @Override
@@ -30,6 +32,7 @@ public record FrameMatch(Kind kind, List<String> words) implements Match {
           case ARP -> packet.etherType() == Ethertypes.ARP;
           case VLAN -> packet.etherType() == Ethertypes.VLAN;
           case STP, LLC -> packet.etherType() < Ethertypes.FIRST;
+          case STRING -> true;
         };
     return isOne ? Decision.UNDECIDED : Decision.NO;
   }
