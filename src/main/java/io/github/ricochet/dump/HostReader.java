@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * Reads the dumps of a host. Bad input is never an exception: it becomes a {@link Problem} of the
  * host. Nothing but the named files, and the files below the named folders, is read.
  *
- * <p>Limits: 256 MiB a file, 512 MiB an archive, 100,000 files a host; a line of a listing may have
- * a million characters (2<sup>20</sup>), a listing two million lines. What goes beyond is told.
+ * <p>Limits: 256 MiB and four million lines (2<sup>22</sup>) a file, 512 MiB an archive, 100,000
+ * files a host; a line may have a million characters (2<sup>20</sup>), a dump two million lines.
+ * What goes beyond is told.
  */
 public final class HostReader {
 

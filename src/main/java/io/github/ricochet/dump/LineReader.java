@@ -2,6 +2,8 @@ package io.github.ricochet.dump;
 
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.Problem;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStream;
@@ -66,14 +68,7 @@ abstract class LineReader<P extends Parser> implements DumpReader {
 
   @Override
   public final void read(Stretch stretch, Facts facts) {
-    int last = stretch.last();
-    if (stretch.lines() > MOST_LINES) {
-      last = stretch.first() + MOST_LINES - 1;
-      facts.problem(
-          Problem.Kind.TRUNCATED,
-          Origin.ofLine(stretch.file(), last + 1),
-          "only the first " + MOST_LINES + " lines of a dump are read, and this one goes on");
-    }
+    int last = lastLine(stretch, facts::add);
     for (int number = stretch.first(); number <= last; number++) {
       String text = stretch.file().line(number).stripTrailing();
       if (!isEmpty(text)) {
@@ -81,6 +76,22 @@ abstract class LineReader<P extends Parser> implements DumpReader {
       }
     }
     end(facts);
+  }
+
+  /** The last line of a dump that is read; where the dump goes on, that is told. */
+  static int lastLine(Stretch stretch, Consumer<Problem> problems) {
+    if (stretch.lines() <= MOST_LINES) {
+      return stretch.last();
+    }
+    int last = stretch.first() + MOST_LINES - 1;
+    Origin next = Origin.ofLine(stretch.file(), last + 1);
+    problems.accept(
+        new Problem(
+            Problem.Kind.TRUNCATED,
+            "only the first " + MOST_LINES + " lines of a dump are read, and this one goes on",
+            stretch.file().name(),
+            Optional.of(next)));
+    return last;
   }
 
   private void readLine(String text, Place place, Facts facts) {

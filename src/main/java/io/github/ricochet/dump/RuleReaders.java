@@ -13,8 +13,9 @@ final class RuleReaders {
   private RuleReaders() {}
 
   static Ruleset read(Stretch stretch, RuleFamily family, Consumer<Problem> problems) {
+    int last = LineReader.lastLine(stretch, problems);
     return family == RuleFamily.EBTABLES
-        ? EbtablesReader.read(stretch.file(), stretch.first(), stretch.last(), problems)
-        : IptablesReader.read(stretch.file(), stretch.first(), stretch.last(), family, problems);
+        ? EbtablesReader.read(stretch.file(), stretch.first(), last, problems)
+        : IptablesReader.read(stretch.file(), stretch.first(), last, family, problems);
   }
 }

@@ -21,6 +21,9 @@ final class TextFiles {
   /** The largest file that is read, in bytes: 256 MiB, some five million rules. */
   static final int LARGEST_FILE = 256 << 20;
 
+  /** The most lines that are read of one file: some more than four million. */
+  static final int MOST_LINES = 1 << 22;
+
   private static final Pattern TERMINAL =
       Pattern.compile(
           "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b\\n]*(?:\u0007|\u001b\\\\)|[ -/]+[0-~]|[0-Z^-~])");
@@ -44,6 +47,14 @@ final class TextFiles {
 
   /** The text of a file that is already in memory. */
   static DumpFile text(byte[] bytes, String name) throws UnreadableException {
+    int lines = 0;
+    for (byte one : bytes) {
+      lines += one == '\n' ? 1 : 0;
+    }
+    if (lines > MOST_LINES) {
+      throw new UnreadableException(
+          "has " + lines + " lines; the most that is read of one file is " + MOST_LINES);
+    }
     return new DumpFile(name, plain(decode(bytes)));
   }
 
