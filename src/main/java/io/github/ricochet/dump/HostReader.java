@@ -1,6 +1,7 @@
 package io.github.ricochet.dump;
 
 import io.github.ricochet.dump.TextFiles.UnreadableException;
+import io.github.ricochet.dump.script.ScriptReader;
 import io.github.ricochet.host.DumpFile;
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Host;
@@ -38,6 +39,7 @@ public final class HostReader {
   private final Rulesets rulesets = new Rulesets(facts);
   private final Refusals refusals = new Refusals();
   private final TreeValues tree = new TreeValues();
+  private final List<Stretch> scripts = new ArrayList<>();
   private final VuurmuurTrees vuurmuur = new VuurmuurTrees();
   private final List<Input> inputs = new ArrayList<>();
   private final Set<DumpKind> present = EnumSet.noneOf(DumpKind.class);
@@ -192,6 +194,7 @@ public final class HostReader {
 
   private Host host(String name) {
     tree.end(facts);
+    scripts.forEach(this::readScript);
     vuurmuur.end(present, facts, rulesets);
     ConfiguredFacts.fill(facts, configured);
     new Inference(facts).run();
@@ -244,6 +247,10 @@ public final class HostReader {
   private void readStretch(Stretch stretch) {
     Stretch known = Kinds.refine(stretch);
     present.add(known.kind());
+    if (known.kind() == DumpKind.IPTABLES_SCRIPT) {
+      scripts.add(known);
+      return;
+    }
     boolean planned = known.kind() == DumpKind.IFUPDOWN || known.kind() == DumpKind.NETWORKD;
     Facts target = planned ? configured : facts;
     if (rulesets.takes(known.kind())) {
@@ -252,6 +259,17 @@ public final class HostReader {
       Readers.forStretch(known)
           .ifPresentOrElse(reader -> reader.read(known, target), () -> refusals.add(known));
     }
+    took(known, target);
+  }
+
+  private void readScript(Stretch script) {
+    ScriptReader.Result result = ScriptReader.read(script.file(), facts::add);
+    result.rulesets().forEach(rules -> rulesets.add(rules, script));
+    result.sysctls().forEach(facts::add);
+    took(script, facts);
+  }
+
+  private void took(Stretch known, Facts target) {
     int misunderstood = target.takeMisunderstood(known);
     inputs.add(
         new Input(

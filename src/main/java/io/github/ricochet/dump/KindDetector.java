@@ -38,6 +38,10 @@ final class KindDetector {
 
   /** Finds all dumps in a file. */
   static Layout detect(DumpFile file) {
+    Optional<DumpKind> whole = WholeFiles.kind(file);
+    if (whole.isPresent()) {
+      return new Layout(List.of(new Stretch(file, whole.get(), 1, file.lines())), List.of());
+    }
     KindDetector detector = new KindDetector(file);
     detector.walk();
     return new Layout(detector.dumps, detector.foreign);

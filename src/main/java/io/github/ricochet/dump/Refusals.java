@@ -14,7 +14,10 @@ final class Refusals {
   private static final Map<DumpKind, Set<DumpKind>> BETTER =
       Map.of(
           DumpKind.IPTABLES_LIST, Set.of(DumpKind.IPTABLES_SAVE, DumpKind.IP6TABLES_SAVE),
-          DumpKind.IFCONFIG, Set.of(DumpKind.IP_ADDR));
+          DumpKind.IFCONFIG, Set.of(DumpKind.IP_ADDR),
+          DumpKind.FIREWALLD, Set.of(DumpKind.IPTABLES_SAVE),
+          DumpKind.FERM, Set.of(DumpKind.IPTABLES_SAVE),
+          DumpKind.SHOREWALL, Set.of(DumpKind.IPTABLES_SAVE));
 
   private final Map<DumpKind, Stretch> first = new EnumMap<>(DumpKind.class);
   private final Map<DumpKind, Integer> count = new EnumMap<>(DumpKind.class);
@@ -48,6 +51,12 @@ final class Refusals {
       case IPTABLES_LIST ->
           "iptables -L leaves out what rules say; save the output of: iptables-save -c";
       case IFCONFIG -> "ifconfig knows no bridge ports; save the output of: ip -d link; ip addr";
+      case FIREWALLD ->
+          "firewalld's direct rules are a part of what it loads; save all of it: iptables-save -c";
+      case FERM ->
+          "ferm is not read; save what it makes of this: ferm --noexec --lines ferm.conf, or"
+              + " iptables-save -c";
+      case SHOREWALL -> "shorewall is not read; save what it loads: iptables-save -c";
       default -> kind.command() + " is recognised, but not read";
     };
   }

@@ -44,11 +44,17 @@ final class Rulesets {
 
   void read(Stretch stretch) {
     RuleFamily family = FAMILIES.get(stretch.kind());
+    add(RuleReaders.read(stretch, family, facts::add), stretch);
+    warnOfOtherBackend(stretch, family);
+  }
+
+  /** Adds rules that were read of these lines. */
+  void add(Ruleset rules, Stretch stretch) {
+    RuleFamily family = rules.family();
     Map<String, Table> known = tables.computeIfAbsent(family, f -> new LinkedHashMap<>());
-    for (Table table : RuleReaders.read(stretch, family, facts::add).tables()) {
+    for (Table table : rules.tables()) {
       known.merge(table.name(), table, (one, other) -> join(family, one, other));
     }
-    warnOfOtherBackend(stretch, family);
     if (family == RuleFamily.IP6TABLES
         && !ipv6Told
         && !known.values().stream().allMatch(Rulesets::isEmpty)) {

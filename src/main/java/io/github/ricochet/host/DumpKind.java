@@ -32,6 +32,10 @@ public enum DumpKind {
   IFUPDOWN("interfaces"),
   NETWORKD("systemd.network"),
   VUURMUUR("vuurmuur"),
+  IPTABLES_SCRIPT("iptables script"),
+  FIREWALLD("firewalld's direct.xml"),
+  FERM("ferm.conf"),
+  SHOREWALL("shorewall"),
   UNRECOGNISED("unrecognised");
 
   private final String command;
