@@ -10,12 +10,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, beside an empty jar and before a Java that only tells how it was started. */
@@ -29,6 +31,7 @@ class LauncherTest {
   private Path launcher;
   private Path path;
   private Optional<Path> javaHome = Optional.empty();
+  private Optional<Path> cache = Optional.empty();
 
   @BeforeEach
   void install() throws IOException {
@@ -75,6 +78,66 @@ class LauncherTest {
 
     Path archive = Files.createFile(launcher.resolveSibling("ricochet.jsa"));
     assertThat(start(launcher).stdout).contains("-XX:SharedArchiveFile=" + archive);
+  }
+
+  @Test
+  void passesOverTheArchiveOfAnotherJava() throws Exception {
+    javaOnPath("17.0.15");
+    Files.createFile(launcher.resolveSibling("ricochet.jsa"));
+    Files.writeString(launcher.resolveSibling("ricochet.build"), "jar1\n17.0.15+5\n");
+    assertThat(start(launcher).stdout).anyMatch(word -> word.startsWith("-XX:SharedArchiveFile"));
+
+    Files.writeString(launcher.resolveSibling("ricochet.build"), "jar1\n17.0.14+9\n");
+    assertThat(start(launcher).stdout).noneMatch(word -> word.startsWith("-XX:SharedArchiveFile"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "17.0.15, jsa, SharedArchiveFile, ArchiveClassesAtExit",
+    "25.0.1, aot, AOTCache, AOTCacheOutput"
+  })
+  void makesAnArchiveForAnotherJavaInTheCacheFolder(
+      String version, String kind, String use, String make) throws Exception {
+    jdk(version, "for a; do case $a in -XX:" + make + "=*) echo > \"${a#*=}\" ;; esac; done");
+    Files.createSymbolicLink(path.resolve("java"), root.resolve("jdk-" + version + "/bin/java"));
+    for (String tool : List.of("mkdir", "find", "rmdir", "rm", "mv")) {
+      script(path.resolve(tool), "PATH=/usr/bin:/bin exec " + tool + " \"$@\"");
+    }
+    Files.writeString(launcher.resolveSibling("ricochet.build"), "jar1\nanother\n");
+    cache = Optional.of(Files.createDirectories(root.resolve("cache")));
+    assertThat(start(launcher).stderr).isEmpty();
+    Path archive = cache.get().resolve("ricochet/jar1-" + version + "+5." + kind);
+    for (int i = 0; i < 200 && !Files.exists(archive); i++) {
+      Thread.sleep(50);
+    }
+
+    script(root.resolve("jdk-" + version + "/bin/java"), TELL_ARGUMENTS);
+    assertThat(start(launcher).stdout).contains("-XX:" + use + "=" + archive);
+    try (Stream<Path> all = Files.list(archive.getParent())) {
+      assertThat(all.filter(f -> !f.toString().endsWith(".lock"))).containsExactly(archive);
+    }
+  }
+
+  @Test
+  void writesNothingWhereTheCacheIsTurnedOff() throws Exception {
+    javaOnPath("17.0.15");
+    Files.writeString(launcher.resolveSibling("ricochet.build"), "jar1\nanother\n");
+    cache = Optional.of(Path.of(""));
+
+    assertThat(start(launcher)).satisfies(run -> assertThat(run.stderr).isEmpty());
+  }
+
+  @Test
+  void compilesWellWhatIsThereForLong() throws Exception {
+    javaOnPath("17.0.15");
+    script(path.resolve("find"), "PATH=/usr/bin:/bin exec find \"$@\"");
+    Path folder = Files.createDirectories(root.resolve("host"));
+    Files.write(folder.resolve("small"), new byte[1000]);
+    String quick = "-XX:TieredStopAtLevel=1";
+    assertThat(start(launcher, "lint", folder.toString()).stdout).contains(quick);
+
+    Files.write(folder.resolve("large"), new byte[3_000_000]);
+    assertThat(start(launcher, "lint", folder.toString()).stdout).doesNotContain(quick);
   }
 
   @Test
@@ -156,7 +219,11 @@ class LauncherTest {
     script(home.resolve("bin/java"), behaviour);
     Files.writeString(
         home.resolve("release"),
-        "IMPLEMENTOR=\"Someone\"\nJAVA_VERSION=\"" + version + "\"\nOS_ARCH=\"x86_64\"\n");
+        "IMPLEMENTOR=\"Someone\"\nJAVA_RUNTIME_VERSION=\""
+            + version
+            + "+5\"\nJAVA_VERSION=\""
+            + version
+            + "\"\nOS_ARCH=\"x86_64\"\n");
     return home;
   }
 
@@ -177,6 +244,7 @@ class LauncherTest {
     builder.environment().clear();
     builder.environment().put("PATH", path.toString());
     javaHome.ifPresent(home -> builder.environment().put("JAVA_HOME", home.toString()));
+    cache.ifPresent(folder -> builder.environment().put("RICOCHET_CACHE", folder.toString()));
     Process process = builder.start();
     List<String> stdout =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)

@@ -41,13 +41,14 @@ final class LintCommand implements Command {
   @Override
   public int run(CommandLine line, Console console)
       throws UsageException, IOException, ConfigException {
+    RuleBase rules = RuleBase.loading();
     Catalogue catalogue = Catalogue.load();
     PolicyOptions options = new PolicyOptions(line, catalogue);
     ConfigFinder finder = new ConfigFinder(line, catalogue);
     Selection selection = Selection.of(line, options.config(), finder, console.in());
     Targets targets = Targets.of(selection, options);
     Supplier<Sheet> sheet = () -> new Sheet(Repository.base(), catalogue, Packed.version());
-    HostLinter linter = new HostLinter(RuleBase.load(), catalogue);
+    HostLinter linter = new HostLinter(rules, catalogue);
     LintRun run =
         new LintRun(
             console, Outputs.begin(line, console, sheet), baseline(line), line.hasOption("quiet"));

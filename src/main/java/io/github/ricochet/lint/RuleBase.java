@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -21,9 +23,9 @@ import org.kie.api.runtime.KieSession;
 public final class RuleBase {
   private static final String INDEX = "/META-INF/ricochet/rule-models";
 
-  private final KieBase base;
+  private final Supplier<KieBase> base;
 
-  private RuleBase(KieBase base) {
+  private RuleBase(Supplier<KieBase> base) {
     this.base = base;
   }
 
@@ -33,14 +35,38 @@ public final class RuleBase {
    * @throws IllegalStateException if the program was packed without them
    */
   public static RuleBase load() {
+    KieBase base = build();
+    return new RuleBase(() -> base);
+  }
+
+  /**
+   * Begins to load the rules on a thread of its own, so that dumps can be read meanwhile. The first
+   * session waits for them, and throws what {@link #load} would throw.
+   */
+  public static RuleBase loading() {
+    CompletableFuture<KieBase> base = new CompletableFuture<>();
+    Thread thread = new Thread(() -> build(base), "rules");
+    thread.setDaemon(true);
+    thread.start();
+    return new RuleBase(base::join);
+  }
+
+  private static void build(CompletableFuture<KieBase> base) {
+    try {
+      base.complete(build());
+    } catch (RuntimeException | Error e) {
+      base.completeExceptionally(e);
+    }
+  }
+
+  private static KieBase build() {
     List<Model> models = modelNames().stream().map(RuleBase::instantiate).toList();
-    return new RuleBase(
-        KieBaseBuilder.createKieBaseFromModel(models, EqualityBehaviorOption.EQUALITY));
+    return KieBaseBuilder.createKieBaseFromModel(models, EqualityBehaviorOption.EQUALITY);
   }
 
   /** A fresh session over these rules; the caller disposes of it. */
   public KieSession newSession() {
-    return base.newKieSession();
+    return base.get().newKieSession();
   }
 
   private static List<String> modelNames() {

@@ -1,0 +1,133 @@
+package io.github.ricochet.build;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Passes a class on with its calls linked, as far as they are of the kinds that are known. */
+final class LinkedClass extends ClassVisitor {
+
+  private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
+  private static final String RECORDS = "java/lang/runtime/ObjectMethods";
+  private static final String TEXTS = "java/lang/invoke/StringConcatFactory";
+
+  private final Map<String, byte[]> lambdas = new LinkedHashMap<>();
+
+  /** The methods that take the place of calls, by what they do. */
+  private final Map<Helper, String> helpers = new LinkedHashMap<>();
+
+  private String name;
+  private String nestHost;
+  private int version;
+  private boolean isInterface;
+  private boolean changed;
+
+  LinkedClass(ClassVisitor out) {
+    super(Opcodes.ASM9, out);
+  }
+
+  /** Whether anything was linked. */
+  boolean isChanged() {
+    return changed;
+  }
+
+  /** The class that lists the members of the nest. */
+  String nestHost() {
+    return nestHost;
+  }
+
+  /** The new classes, by their names. */
+  Map<String, byte[]> lambdas() {
+    return lambdas;
+  }
+
+  @Override
+  public void visit(
+      int version, int access, String name, String signature, String parent, String[] interfaces) {
+    this.name = name;
+    this.nestHost = name;
+    this.version = version;
+    this.isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+    super.visit(version, access, name, signature, parent, interfaces);
+  }
+
+  @Override
+  public void visitNestHost(String host) {
+    nestHost = host;
+    super.visitNestHost(host);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String method, String descriptor, String signature, String[] exceptions) {
+    MethodVisitor out = super.visitMethod(access, method, descriptor, signature, exceptions);
+    return new MethodVisitor(Opcodes.ASM9, out) {
+      @Override
+      public void visitInvokeDynamicInsn(
+          String called, String type, Handle bootstrap, Object... arguments) {
+        if (!link(mv, called, type, bootstrap, arguments)) {
+          super.visitInvokeDynamicInsn(called, type, bootstrap, arguments);
+        }
+      }
+    };
+  }
+
+  private boolean link(
+      MethodVisitor out, String called, String type, Handle bootstrap, Object[] arguments) {
+    boolean linked =
+        switch (bootstrap.getOwner()) {
+          case LAMBDAS ->
+              bootstrap.getName().equals("metafactory") && lambda(out, called, type, arguments);
+          case RECORDS -> helper(out, new RecordMethod(name, called, type, arguments));
+          case TEXTS ->
+              bootstrap.getName().equals("makeConcatWithConstants")
+                  && helper(out, Concatenation.of(type, arguments));
+          default -> false;
+        };
+    changed |= linked;
+    return linked;
+  }
+
+  private boolean lambda(MethodVisitor out, String method, String type, Object[] arguments) {
+    if (version < Linker.NESTS) {
+      return false;
+    }
+    String lambda = name + "$$Lambda" + lambdas.size();
+    LambdaClass made = new LambdaClass(lambda, nestHost, method, Type.getMethodType(type));
+    lambdas.put(lambda, made.write(arguments));
+    made.get(out);
+    return true;
+  }
+
+  private boolean helper(MethodVisitor out, Helper helper) {
+    String method = helpers.computeIfAbsent(helper, h -> "linked$" + helpers.size());
+    out.visitMethodInsn(Opcodes.INVOKESTATIC, name, method, helper.type(), isInterface);
+    return true;
+  }
+
+  /** A static method that does what a linked call did. */
+  interface Helper {
+    /** The descriptor. */
+    String type();
+
+    /** Writes the method's code. */
+    void write(MethodVisitor out);
+  }
+
+  @Override
+  public void visitEnd() {
+    helpers.forEach(
+        (helper, method) -> {
+          int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+          MethodVisitor out = super.visitMethod(access, method, helper.type(), null, null);
+          out.visitCode();
+          helper.write(out);
+          out.visitEnd();
+        });
+    super.visitEnd();
+  }
+}

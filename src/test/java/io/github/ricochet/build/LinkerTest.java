@@ -1,0 +1,95 @@
+package io.github.ricochet.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Linked classes do what they did before, and nothing in them is left to be linked. */
+class LinkerTest {
+
+  @TempDir Path folder;
+
+  private Path jar;
+
+  @BeforeEach
+  void linkAJar() throws IOException, InterruptedException {
+    jar = folder.resolve("code.jar");
+    try (OutputStream file = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(file);
+        Stream<Path> classes =
+            Files.list(Path.of("target/test-classes/io/github/ricochet/build"))) {
+      for (Path one : classes.filter(c -> c.getFileName().toString().startsWith("Unl")).toList()) {
+        zip.putNextEntry(new ZipEntry("io/github/ricochet/build/" + one.getFileName()));
+        zip.write(Files.readAllBytes(one));
+      }
+    }
+    assertThat(link(jar)).isEmpty();
+  }
+
+  @Test
+  void theyDoTheSame() throws Exception {
+    URL[] only = {jar.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(only, ClassLoader.getPlatformClassLoader())) {
+      Object linked = loader.loadClass(Unlinked.class.getName()).getMethod("run").invoke(null);
+
+      assertThat(linked).isEqualTo(Unlinked.run());
+    }
+  }
+
+  @Test
+  void nothingIsLeftToBeLinked() throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      List<String> left =
+          zip.stream()
+              .filter(e -> text(zip, e).contains("java/lang/invoke/"))
+              .map(ZipEntry::getName)
+              .toList();
+
+      assertThat(zip.size()).isGreaterThan(20);
+      assertThat(left).isEmpty();
+    }
+  }
+
+  private static String text(ZipFile zip, ZipEntry entry) {
+    try (InputStream content = zip.getInputStream(entry)) {
+      return new String(content.readAllBytes(), StandardCharsets.ISO_8859_1)
+          .replace("java/lang/invoke/MethodHandles", ""); // an attribute that javac leaves
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String link(Path jar) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Path.of("target/build-classes").toAbsolutePath()
+                    + File.pathSeparator
+                    + System.getProperty("java.class.path"),
+                "io.github.ricochet.build.Linker",
+                jar.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() == 0 ? said : said + " failed";
+  }
+}
