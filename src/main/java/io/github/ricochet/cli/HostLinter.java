@@ -1,6 +1,5 @@
 package io.github.ricochet.cli;
 
-import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.lint.Evidence;
@@ -31,7 +30,7 @@ final class HostLinter {
   /** What there is to say of a host; whatever goes wrong is a trouble of this host alone. */
   HostResult lint(Target target) {
     try {
-      Host host = target.assumed().complete(HostReader.read(target.paths()));
+      Host host = target.read();
       if (!host.present().isEmpty()) {
         Simulator simulator = Simulator.of(host, target.assumed().assumptions());
         Survey survey = linter.survey(host, simulator);

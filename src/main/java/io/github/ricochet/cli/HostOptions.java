@@ -5,6 +5,7 @@ import io.github.ricochet.config.Assumed.Segment;
 import io.github.ricochet.config.Said;
 import io.github.ricochet.dump.HostPaths;
 import io.github.ricochet.dump.HostReader;
+import io.github.ricochet.host.Host;
 import io.github.ricochet.host.KernelVersion;
 import io.github.ricochet.host.Sysctl;
 import io.github.ricochet.lint.Nearest;
@@ -37,6 +38,33 @@ final class HostOptions {
         "WHAT",
         "what no dump tells: hub:PORT, learning-switch:PORT, kernel:VERSION or sysctl:KEY=VALUE;"
             + " may be repeated");
+  }
+
+  /** {@code --with}. */
+  static Option with() {
+    return Opt.value(
+        "with",
+        "FILE",
+        "the host as it would be with the rules in this file, as iptables-save prints them;"
+            + " may be repeated");
+  }
+
+  /**
+   * The rules that the user wants to try.
+   *
+   * @throws UsageException if a file is not there, or holds no rules
+   */
+  static List<Host> planned(CommandLine line) throws UsageException {
+    List<Host> planned = new ArrayList<>();
+    String[] files = line.getOptionValues("with");
+    for (String file : files == null ? new String[0] : files) {
+      Host rules = HostReader.read(file, List.of(existing(file)));
+      if (rules.rulesets().isEmpty()) {
+        throw new UsageException("--with takes a file with rules; there are none in " + file);
+      }
+      planned.add(rules);
+    }
+    return planned;
   }
 
   /** {@code --changed}. */

@@ -27,6 +27,7 @@ final class LintCommand implements Command {
     options.addOption(
         Opt.value("output", "FORMAT=FILE", "write a report to a file, too; may be repeated"));
     options.addOption(HostOptions.changed());
+    options.addOption(HostOptions.with());
     options.addOption(HostOptions.assume());
     PolicyOptions.addTo(options);
     options.addOption(
@@ -46,7 +47,7 @@ final class LintCommand implements Command {
     PolicyOptions options = new PolicyOptions(line, catalogue);
     ConfigFinder finder = new ConfigFinder(line, catalogue);
     Selection selection = Selection.of(line, options.config(), finder, console.in());
-    Targets targets = Targets.of(selection, options);
+    Targets targets = Targets.of(selection, options, HostOptions.planned(line));
     Supplier<Sheet> sheet = () -> new Sheet(Repository.base(), catalogue, Packed.version());
     HostLinter linter = new HostLinter(rules, catalogue);
     LintRun run =

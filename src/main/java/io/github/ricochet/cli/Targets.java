@@ -2,6 +2,7 @@ package io.github.ricochet.cli;
 
 import io.github.ricochet.cli.Selection.Chosen;
 import io.github.ricochet.config.Config;
+import io.github.ricochet.host.Host;
 import io.github.ricochet.lint.Policy;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,9 +21,15 @@ final class Targets {
   /**
    * Makes a policy of each configuration.
    *
+   * @param planned rules that are to be tried
+   * @throws UsageException if they are, and there are several hosts
    * @throws IOException if a baseline cannot be read
    */
-  static Targets of(Selection selection, PolicyOptions options) throws IOException {
+  static Targets of(Selection selection, PolicyOptions options, List<Host> planned)
+      throws UsageException, IOException {
+    if (!planned.isEmpty() && selection.hosts().size() != 1) {
+      throw new UsageException("--with takes one host, these are " + selection.hosts().size());
+    }
     Targets all = new Targets();
     for (Chosen host : selection.hosts()) {
       Policy policy = all.policies.get(host.config());
@@ -30,7 +37,7 @@ final class Targets {
         policy = options.policy(host.config());
         all.policies.put(host.config(), policy);
       }
-      all.targets.add(new Target(host.paths(), policy, host.assumed()));
+      all.targets.add(new Target(host.paths(), policy, host.assumed(), planned));
     }
     return all;
   }

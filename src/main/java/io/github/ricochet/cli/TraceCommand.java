@@ -41,6 +41,7 @@ final class TraceCommand implements Command {
     options.addOption(Opt.value("sport", "PORT", "the port it asks from"));
     options.addOption(Opt.value("packets", "FILE", "many packets: one JSON object a line"));
     options.addOption(Opt.choice("format", "FORMAT", "what to print (default: text)", FORMATS));
+    options.addOption(HostOptions.with());
     options.addOption(HostOptions.assume());
     ConfigOptions.addTo(options);
     options.addOption(
@@ -84,6 +85,9 @@ final class TraceCommand implements Command {
     }
     Assumed assumed = hosts.get(0).assumed();
     Host host = assumed.complete(HostReader.read(hosts.get(0).paths()));
+    for (Host rules : HostOptions.planned(line)) {
+      host = host.with(rules);
+    }
     if (host.present().isEmpty()) {
       throw new UsageException(host.name() + ": no dump in it");
     }

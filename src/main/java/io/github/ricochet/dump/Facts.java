@@ -84,6 +84,19 @@ final class Facts {
     return addresses.values();
   }
 
+  Collection<Neighbour> neighbours() {
+    return neighbours.values();
+  }
+
+  Collection<FdbEntry> fdb() {
+    return fdb.values();
+  }
+
+  /** A kernel setting; empty where no dump has it. */
+  Optional<Sysctl> sysctl(String key) {
+    return Optional.ofNullable(sysctls.get(key));
+  }
+
   List<Problem> problems() {
     return problems;
   }

@@ -38,6 +38,7 @@ public final class HostReader {
   private final Facts configured = new Facts();
   private final Rulesets rulesets = new Rulesets(facts);
   private final Refusals refusals = new Refusals();
+  private final Provenance provenance = new Provenance();
   private final TreeValues tree = new TreeValues();
   private final List<Stretch> scripts = new ArrayList<>();
   private final VuurmuurTrees vuurmuur = new VuurmuurTrees();
@@ -200,6 +201,7 @@ public final class HostReader {
     new Inference(facts).run();
     configured.problems().forEach(facts::add);
     refusals.tell(present, facts);
+    provenance.tell(facts);
     inputs.sort(Comparator.comparing(Input::file).thenComparing(Input::line));
     return facts.host(name, rulesets.all(), present, inputs);
   }
@@ -234,6 +236,7 @@ public final class HostReader {
       inputs.add(new Input(file.name(), DumpKind.UNRECOGNISED, 1, file.lines(), 0));
       return;
     }
+    provenance.read(file);
     layout.dumps().forEach(this::readStretch);
     for (Stretch text : layout.foreign()) {
       String lines = text.lines() == 1 ? "this line is" : "these " + text.lines() + " lines are";
@@ -247,6 +250,7 @@ public final class HostReader {
   private void readStretch(Stretch stretch) {
     Stretch known = Kinds.refine(stretch);
     present.add(known.kind());
+    provenance.read(known);
     if (known.kind() == DumpKind.IPTABLES_SCRIPT) {
       scripts.add(known);
       return;

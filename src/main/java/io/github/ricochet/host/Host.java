@@ -4,6 +4,7 @@ import io.github.ricochet.host.vuurmuur.VuurmuurFact;
 import io.github.ricochet.host.xtables.Ruleset;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,6 +259,42 @@ public record Host(
         present,
         inputs,
         problems,
+        vuurmuur);
+  }
+
+  /**
+   * The same host with the rules of another in place of its own, table by table, as
+   * iptables-restore loads them; what was read for them, and what was not understood, is part of
+   * it.
+   */
+  public Host with(Host planned) {
+    Map<RuleFamily, Ruleset> all = new EnumMap<>(RuleFamily.class);
+    all.putAll(rulesets);
+    planned.rulesets.forEach((family, rules) -> all.merge(family, rules, Ruleset::with));
+    Set<DumpKind> kinds = EnumSet.noneOf(DumpKind.class);
+    kinds.addAll(present);
+    kinds.addAll(planned.present);
+    return new Host(
+        name,
+        interfaces,
+        bridges,
+        ports,
+        vlans,
+        addresses,
+        neighbours,
+        fdb,
+        routes,
+        routingRules,
+        Collections.unmodifiableMap(all),
+        ipSets,
+        sysctls,
+        listeners,
+        connections,
+        kernel,
+        modules,
+        Collections.unmodifiableSet(kinds),
+        Stream.concat(inputs.stream(), planned.inputs.stream()).toList(),
+        Stream.concat(problems.stream(), planned.problems.stream()).toList(),
         vuurmuur);
   }
 }

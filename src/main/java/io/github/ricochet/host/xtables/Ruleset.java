@@ -19,6 +19,12 @@ public record Ruleset(RuleFamily family, List<Table> tables) {
     return tables.stream().filter(t -> t.name().equals(name)).findFirst();
   }
 
+  /** These tables, and in place of those that the other has, the other's. */
+  public Ruleset with(Ruleset other) {
+    Stream<Table> mine = tables.stream().filter(t -> other.table(t.name()).isEmpty());
+    return new Ruleset(family, Stream.concat(mine, other.tables.stream()).toList());
+  }
+
   /** All rules, table by table and chain by chain. */
   public Stream<Rule> rules() {
     return tables.stream().flatMap(t -> t.chains().stream()).flatMap(c -> c.rules().stream());
