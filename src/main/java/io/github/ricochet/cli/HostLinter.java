@@ -36,7 +36,7 @@ final class HostLinter {
         Survey survey = linter.survey(host, simulator);
         return judge
             .judge(host, survey.findings(), target.policy())
-            .with(new Evidence(host, simulator, survey.services()));
+            .with(new Evidence(host, simulator, survey.table()));
       }
       boolean unreadable = host.inputs().isEmpty() && !host.problems().isEmpty();
       HostFindings nothing = new HostFindings(host.name(), host.inputs(), List.of(), 0);

@@ -11,6 +11,8 @@ import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Loss;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +35,12 @@ public final class Candidate {
 
   private final String rule;
   private final Object subject;
-  private final Set<Enum<?>> ways = new LinkedHashSet<>();
-  private final List<Predicate<Fate>> conditions = new ArrayList<>();
-  private final List<Origin> locations = new ArrayList<>();
-  private final List<Choice> open = new ArrayList<>();
+  // Unmodifiable all, so that the candidates of a hundred thousand rules share what they do not
+  // change.
+  private Set<Enum<?>> ways = Set.of();
+  private List<Predicate<Fate>> conditions = List.of();
+  private List<Origin> locations = List.of();
+  private List<Choice> open = List.of();
   private Optional<PortForward> winner = Optional.empty();
   private String device = "";
   private boolean witnessed;
@@ -50,10 +54,10 @@ public final class Candidate {
 
   private Candidate(Candidate other) {
     this(other.rule, other.subject);
-    ways.addAll(other.ways);
-    conditions.addAll(other.conditions);
-    locations.addAll(other.locations);
-    open.addAll(other.open);
+    ways = other.ways;
+    conditions = other.conditions;
+    locations = other.locations;
+    open = other.open;
     winner = other.winner;
     device = other.device;
     witnessed = other.witnessed;
@@ -91,14 +95,14 @@ public final class Candidate {
   /** For flows that are lost for one of these reasons. */
   public Candidate lost(Loss.Reason... reasons) {
     Candidate more = new Candidate(this);
-    more.ways.addAll(List.of(reasons));
+    more.ways = ways(List.of(reasons));
     return more;
   }
 
   /** For flows that are answered, but in this way. */
   public Candidate answered(Blemish blemish) {
     Candidate more = new Candidate(this);
-    more.ways.add(blemish);
+    more.ways = ways(List.of(blemish));
     return more;
   }
 
@@ -196,7 +200,7 @@ public final class Candidate {
 
   private Candidate where(Predicate<Fate> condition) {
     Candidate more = new Candidate(this);
-    more.conditions.add(condition);
+    more.conditions = join(conditions, List.of(condition));
     return more;
   }
 
@@ -230,7 +234,7 @@ public final class Candidate {
   /** Names a line that causes it. */
   public Candidate because(Origin origin) {
     Candidate more = new Candidate(this);
-    more.locations.add(origin);
+    more.locations = join(locations, List.of(origin));
     return more;
   }
 
@@ -248,7 +252,7 @@ public final class Candidate {
   /** Names lines that cause it, the foremost first. */
   public Candidate becauseOf(List<Origin> origins) {
     Candidate more = new Candidate(this);
-    more.locations.addAll(origins);
+    more.locations = join(locations, origins);
     return more;
   }
 
@@ -265,8 +269,23 @@ public final class Candidate {
    */
   public Candidate unproven(String question, DumpKind kind) {
     Candidate more = new Candidate(this);
-    more.open.add(new Choice(question, "", Optional.of(kind), Optional.empty()));
+    more.open = join(open, List.of(new Choice(question, "", Optional.of(kind), Optional.empty())));
     return more;
+  }
+
+  private Set<Enum<?>> ways(Collection<? extends Enum<?>> further) {
+    Set<Enum<?>> all = new LinkedHashSet<>(ways);
+    all.addAll(further);
+    return Collections.unmodifiableSet(all);
+  }
+
+  private static <T> List<T> join(List<T> some, List<T> further) {
+    if (some.isEmpty()) {
+      return List.copyOf(further);
+    }
+    List<T> all = new ArrayList<>(some);
+    all.addAll(further);
+    return List.copyOf(all);
   }
 
   /** Whether it is about a flow that fares like this, its subject and its ways aside. */
@@ -319,7 +338,12 @@ public final class Candidate {
 
   /** The lines that cause it, the foremost first. */
   public List<Origin> locations() {
-    return List.copyOf(locations);
+    return locations;
+  }
+
+  /** The number of the foremost line that causes it; 0 where it names none. */
+  int line() {
+    return locations.isEmpty() ? 0 : locations.get(0).line();
   }
 
   /** Whether a walk has to confirm it. */
@@ -329,7 +353,7 @@ public final class Candidate {
 
   /** What is not known, where no walk can prove it. */
   public List<Choice> open() {
-    return List.copyOf(open);
+    return open;
   }
 
   /** The device that it is about, or empty text. */

@@ -23,7 +23,9 @@ import io.github.ricochet.lint.fact.Sources;
 import io.github.ricochet.lint.fact.Untracked;
 import io.github.ricochet.path.Simulator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -89,6 +91,17 @@ record Facts(
         .filter(r -> r.target() instanceof MangleTarget.Ct ct && ct.notrack())
         .map(Untracked::new)
         .toList();
+  }
+
+  /** The sources that have an address, by it. */
+  Map<Ip, List<Source>> sourcesByAddress() {
+    Map<Ip, List<Source>> byAddress = new HashMap<>();
+    for (Source source : sources) {
+      source
+          .address()
+          .ifPresent(a -> byAddress.computeIfAbsent(a, x -> new ArrayList<>(1)).add(source));
+    }
+    return byAddress;
   }
 
   /** All of them, one by one. */

@@ -1,6 +1,7 @@
 package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Ip;
 import io.github.ricochet.lint.fact.Hygiene;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
@@ -66,16 +67,15 @@ public final class Linter {
     List<Finding> findings = writer.findings();
     return new Survey(
         new HostFindings(host.name(), host.inputs(), findings, writer.omitted()),
-        matrix.matrix(host.name(), facts.forwards(), simulator.canWalk()));
+        () -> matrix.matrix(host.name(), facts.forwards(), simulator.canWalk()));
   }
 
   private static Collection<Unproven> unproven(List<Candidate> candidates, Facts facts) {
     Map<String, Unproven> byMessage = new LinkedHashMap<>();
+    Map<Ip, List<Source>> sources = facts.sourcesByAddress();
     for (Candidate claim : candidates) {
       if (!claim.open().isEmpty() && !claim.isToBeWalked()) {
-        byMessage
-            .computeIfAbsent(claim.message(), m -> new Unproven(claim))
-            .add(claim, facts.sources());
+        byMessage.computeIfAbsent(claim.message(), m -> new Unproven(claim)).add(claim, sources);
       }
     }
     return byMessage.values();

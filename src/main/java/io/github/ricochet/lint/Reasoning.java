@@ -3,7 +3,6 @@ package io.github.ricochet.lint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
 
@@ -28,7 +27,7 @@ final class Reasoning implements AutoCloseable {
     session.getObjects(Candidate.class::isInstance).forEach(c -> found.add((Candidate) c));
     found.sort(
         Comparator.comparing(Candidate::rule)
-            .thenComparing(Reasoning::line)
+            .thenComparingInt(Candidate::line)
             .thenComparing(Candidate::message));
     return found;
   }
@@ -42,11 +41,6 @@ final class Reasoning implements AutoCloseable {
         .sorted(Comparator.comparingInt(Offer::rank))
         .map(Offer::remedy)
         .toList();
-  }
-
-  private static int line(Candidate candidate) {
-    Optional<Integer> line = candidate.locations().stream().findFirst().map(o -> o.line());
-    return line.orElse(0);
   }
 
   @Override

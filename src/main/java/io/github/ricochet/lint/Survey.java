@@ -1,9 +1,18 @@
 package io.github.ricochet.lint;
 
+import java.util.function.Supplier;
+
 /**
  * All that a lint finds out about a host.
  *
  * @param findings what is wrong with it
- * @param services who reaches which of its services
+ * @param table makes the table of who reaches which of its services; it is large, and few ask for
+ *     it
  */
-public record Survey(HostFindings findings, ServiceMatrix services) {}
+public record Survey(HostFindings findings, Supplier<ServiceMatrix> table) {
+
+  /** Who reaches which of its services. */
+  public ServiceMatrix services() {
+    return table.get();
+  }
+}

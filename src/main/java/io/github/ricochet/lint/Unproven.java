@@ -9,6 +9,7 @@ import io.github.ricochet.lint.fact.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -28,16 +29,18 @@ final class Unproven {
     this.foremost = foremost;
   }
 
-  /** Takes in a claim that says the same. */
-  void add(Candidate claim, List<Source> sources) {
+  /**
+   * Takes in a claim that says the same.
+   *
+   * @param sources who may ask, by their addresses
+   */
+  void add(Candidate claim, Map<Ip, List<Source>> sources) {
     locations.addAll(claim.locations());
     PortForward forward = claim.forward().orElseThrow();
     services.add(forward.service().toString());
     targets.add(forward.targetText());
-    for (Source source : sources) {
-      if (source.address().filter(forward.target()::equals).isPresent()) {
-        flows.addAll(flows(source, forward.service()));
-      }
+    for (Source source : sources.getOrDefault(forward.target(), List.of())) {
+      flows.addAll(flows(source, forward.service()));
     }
   }
 

@@ -31,6 +31,12 @@ public record Rule(
     Optional<Counters> counters,
     Origin origin) {
 
+  /** By its place alone: rules are many, and few of a host stand in one place. */
+  @Override
+  public int hashCode() {
+    return 31 * origin.hashCode() + number;
+  }
+
   /** Whether the rule takes the packet, with everything in it: the logical AND of all its tests. */
   public Decision decide(PacketView packet) {
     Decision all = header.decide(packet);

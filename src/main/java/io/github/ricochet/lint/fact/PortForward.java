@@ -26,6 +26,12 @@ public record PortForward(
     Optional<PortRange> targetPorts,
     Admission admission) {
 
+  /** By its rule and its target, of which the rest follows as good as always. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * rule.hashCode() + target.hashCode()) + hook.hashCode();
+  }
+
   /** Whether it is for packets of the host itself. */
   public boolean isForOutput() {
     return hook == Hook.OUTPUT;
