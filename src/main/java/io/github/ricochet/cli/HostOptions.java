@@ -93,14 +93,12 @@ final class HostOptions {
   }
 
   /**
-   * The hosts that changed files belong to.
+   * Whether only those hosts of changed files count that have a Vuurmuur tree.
    *
-   * @param files those that were named
    * @throws UsageException if {@code --changed} takes no such word
    */
-  static List<HostPaths> changed(CommandLine line, List<Path> files) throws UsageException {
-    boolean trees = Choices.of(line, "changed", "any", CHANGED).equals("vuurmuur");
-    return HostReader.changed(files, trees);
+  static boolean onlyTrees(CommandLine line) throws UsageException {
+    return Choices.of(line, "changed", "any", CHANGED).equals("vuurmuur");
   }
 
   /**

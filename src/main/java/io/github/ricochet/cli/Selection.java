@@ -65,6 +65,7 @@ final class Selection {
     List<Path> named = new ArrayList<>();
     Optional<Piped> piped = Optional.empty();
     boolean changed = line.hasOption("changed");
+    boolean trees = HostOptions.onlyTrees(line);
     for (String argument : line.getArgList()) {
       if (changed) {
         named.add(HostOptions.path(argument));
@@ -78,11 +79,44 @@ final class Selection {
       selection.addAll();
     }
     List<HostPaths> found =
-        changed ? HostOptions.changed(line, named) : selection.find(named, piped);
+        changed
+            ? HostReader.changed(selection.addChanged(named, trees), trees)
+            : selection.find(named, piped);
     for (HostPaths host : found) {
       selection.add(host, named);
     }
     return selection;
+  }
+
+  /**
+   * Takes the hosts of the configuration that changed files belong to: all of them, where the
+   * configuration itself has changed.
+   *
+   * @return the files that belong to none of them
+   */
+  private List<Path> addChanged(List<Path> files, boolean trees)
+      throws IOException, ConfigException {
+    List<Path> others = new ArrayList<>();
+    for (Path file : files) {
+      Path path = file.toAbsolutePath().normalize();
+      Optional<Config> config = finder.near(path);
+      boolean itself = config.flatMap(Config::file).filter(path::equals).isPresent();
+      List<HostEntry> entries =
+          config.map(Config::hosts).orElse(List.of()).stream()
+              .filter(entry -> itself || entry.holds(path))
+              .toList();
+      entries.stream()
+          .filter(entry -> !trees || HostReader.holdsTree(paths(entry)))
+          .forEach(entry -> add(entry, config.orElseThrow()));
+      if (entries.isEmpty()) {
+        others.add(file);
+      }
+    }
+    return others;
+  }
+
+  private static List<Path> paths(HostEntry entry) {
+    return entry.dumps().stream().map(Said::value).toList();
   }
 
   private List<HostPaths> find(List<Path> named, Optional<Piped> piped)

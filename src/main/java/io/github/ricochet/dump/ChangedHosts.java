@@ -51,9 +51,8 @@ final class ChangedHosts {
         : Optional.empty();
   }
 
-  private static boolean holdsTree(HostPaths host) {
-    return host.paths().stream()
-        .flatMap(folder -> HostFolders.files(folder, HostPaths.ALL).stream())
-        .anyMatch(file -> file.endsWith(VuurmuurTrees.RULES));
+  /** Whether a Vuurmuur configuration tree is among a host's files. */
+  static boolean holdsTree(HostPaths host) {
+    return HostReader.files(host).stream().anyMatch(file -> file.endsWith(VuurmuurTrees.RULES));
   }
 }

@@ -67,6 +67,11 @@ public final class HostReader {
     return ChangedHosts.of(files, treesAlone);
   }
 
+  /** Whether a Vuurmuur configuration tree is among these folders and files, or below them. */
+  public static boolean holdsTree(List<Path> paths) {
+    return ChangedHosts.holdsTree(new HostPaths("", paths));
+  }
+
   /**
    * The hosts in what the user named, without some of what lies in the folders.
    *
