@@ -179,6 +179,21 @@ class VuurmuurTest {
   }
 
   @Test
+  void theTreeAndTheDumpsMayLieApart() throws IOException {
+    copy(Path.of("samples/tika-vuurmuur"), temp.resolve("hosts/tika"));
+    Files.move(temp.resolve("hosts/tika/vuurmuur"), temp.resolve("firewall"));
+    Files.createDirectories(temp.resolve(".git"));
+    Files.writeString(
+        temp.resolve(".ricochet.yaml"), "hosts: {tika: {dumps: [firewall, hosts/tika]}}\n");
+
+    List<JsonObject> found = findings(temp, "RC101");
+
+    assertThat(found).hasSize(1);
+    assertThat(place(found.get(0))).isEqualTo("rules.conf:3");
+    assertThat(found.get(0).get("confidence").getAsString()).isEqualTo("confirmed");
+  }
+
+  @Test
   void ignoresStandInRulesConf() throws IOException {
     copy(Path.of("samples/tika-vuurmuur"), temp);
     edit(

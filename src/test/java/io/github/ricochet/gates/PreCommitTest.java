@@ -37,29 +37,12 @@ class PreCommitTest {
       System.out.println("skipped: pre-commit, git or mvn is not there");
     }
     assumeTrue(there);
-    hooks = Files.createDirectories(shared.resolve("hooks"));
-    String files =
-        Shell.in(Path.of("").toAbsolutePath()).must("git", "ls-files", "-co", "--exclude-standard");
-    List<String> existing = files.lines().filter(f -> Files.isRegularFile(Path.of(f))).toList();
-    Shell.copy(Path.of(""), hooks, existing);
-    Shell git = repository(hooks);
-    git.must("git", "add", "-A");
-    git.must("git", "commit", "-qm", "hooks");
-    revision = git.must("git", "rev-parse", "HEAD");
+    hooks = shared.resolve("hooks");
+    revision = OwnSource.repository(hooks);
   }
 
   private static Shell repository(Path folder) throws Exception {
-    Files.createDirectories(folder);
-    Shell shell =
-        Shell.in(folder)
-            .with("PRE_COMMIT_HOME", shared.resolve("cache").toString())
-            .with("RICOCHET_MAVEN_ARGS", "-o")
-            .with("HOME", System.getProperty("user.home"))
-            .with("GIT_CONFIG_GLOBAL", "/dev/null");
-    shell.must("git", "init", "-q");
-    shell.must("git", "config", "user.email", "admin@example.org");
-    shell.must("git", "config", "user.name", "Admin");
-    return shell;
+    return OwnSource.git(folder).with("PRE_COMMIT_HOME", shared.resolve("cache").toString());
   }
 
   /** A repository with the hooks installed. */

@@ -11,6 +11,7 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Ruleset;
 import io.github.ricochet.host.xtables.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class Draft {
   private final RuleFamily family;
   private final Map<String, List<Line>> tables = new LinkedHashMap<>();
 
+  /** Where a table is named first. */
+  private final Map<String, Origin> begun = new HashMap<>();
+
   /**
    * @param text as iptables-restore takes it, within a table
    * @param mayFail whether the script goes on without a word where this fails
@@ -44,8 +48,16 @@ final class Draft {
     this.family = family;
   }
 
+  /** Adds a command; a line break in its words becomes a blank, since a line is a command. */
   void add(String table, String text, Origin origin, boolean mayFail) {
-    tables.computeIfAbsent(table, t -> new ArrayList<>()).add(new Line(text, origin, mayFail));
+    Line line = new Line(text.replace('\n', ' '), origin, mayFail);
+    tables.computeIfAbsent(begin(table, origin), t -> new ArrayList<>()).add(line);
+  }
+
+  private String begin(String table, Origin origin) {
+    String name = table.replace('\n', ' ');
+    begun.putIfAbsent(name, origin);
+    return name;
   }
 
   /** Whether a rule was appended in these words already. */
@@ -54,8 +66,8 @@ final class Draft {
   }
 
   /** Begins a table anew, as iptables-restore does. */
-  void clear(String table) {
-    tables.put(table, new ArrayList<>());
+  void clear(String table, Origin origin) {
+    tables.put(begin(table, origin), new ArrayList<>());
   }
 
   /** What came of it. */
@@ -64,7 +76,7 @@ final class Draft {
     List<Line> lines = new ArrayList<>();
     tables.forEach(
         (table, commands) -> {
-          Origin first = commands.isEmpty() ? null : commands.get(0).origin();
+          Origin first = begun.get(table);
           append(new Line("*" + table, first, false), text, lines);
           commands.forEach(command -> append(command, text, lines));
           append(new Line("COMMIT", first, false), text, lines);

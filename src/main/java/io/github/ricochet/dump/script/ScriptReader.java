@@ -33,6 +33,9 @@ public final class ScriptReader {
   private static final Set<String> READING = Set.of(".", "source");
   private static final Pattern PROC = Pattern.compile("/proc/sys/(\\S+)");
 
+  /** Loops within loops are written out up to so many commands. */
+  private static final int MOST_STEPS = 200_000;
+
   private final Consumer<Problem> problems;
   private final Variables variables = new Variables();
   private final Map<RuleFamily, Draft> drafts = new EnumMap<>(RuleFamily.class);
@@ -42,6 +45,7 @@ public final class ScriptReader {
   private final Set<String> functions = new HashSet<>();
 
   private boolean ended;
+  private int steps;
 
   private ScriptReader(Consumer<Problem> problems) {
     this.problems = problems;
@@ -70,6 +74,12 @@ public final class ScriptReader {
   private void run(List<ShellCommand> commands) {
     for (int i = 0; i < commands.size() && !ended; i++) {
       ShellCommand command = commands.get(i);
+      if (++steps > MOST_STEPS) {
+        notUnderstood(
+            command.origin(), "loops run more than " + MOST_STEPS + " commands; the rest is not read");
+        ended = true;
+        return;
+      }
       if (command.name().equals("function")) {
         i = function(commands, i);
       } else if (Blocks.begins(command)) {
@@ -311,7 +321,7 @@ public final class ScriptReader {
       if (text.startsWith("*")) {
         table = text.substring(1);
         if (!keeps) {
-          draft.clear(table);
+          draft.clear(table, origin);
         }
       } else if (!text.isEmpty() && !text.startsWith("#") && !text.equals("COMMIT")) {
         draft.add(table.isEmpty() ? "filter" : table, text, origin, false);

@@ -137,6 +137,25 @@ class ScriptReaderTest {
   }
 
   @Test
+  void loopsWithinLoopsComeToAnEnd() {
+    String words = "0 1 2 3 4 5 6 7 8 9";
+    StringBuilder script = new StringBuilder();
+    for (char name = 'a'; name < 'i'; name++) {
+      script.append("for ").append(name).append(" in ").append(words).append("; do\n");
+    }
+    script.append(":\n").append("done\n".repeat(8)).append("iptables -A INPUT -j DROP\n");
+
+    assertThat(rules(script.toString())).isEmpty();
+    assertThat(told()).singleElement().asString().contains("loops run more than");
+  }
+
+  @Test
+  void aLineBreakWithinAWordIsABlank() {
+    assertThat(rules("iptables -A INPUT -m comment --comment 'a", "b' -j DROP"))
+        .containsExactly("-A INPUT -m comment --comment \"a b\" -j DROP");
+  }
+
+  @Test
   void whatTakesAwayWhatIsNotThereIsNoMistakeOfTheScript() {
     rules("iptables -D INPUT -j OLD 2>/dev/null || true", "iptables -X OLD");
 
