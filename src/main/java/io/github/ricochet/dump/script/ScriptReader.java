@@ -76,7 +76,8 @@ public final class ScriptReader {
       ShellCommand command = commands.get(i);
       if (++steps > MOST_STEPS) {
         notUnderstood(
-            command.origin(), "loops run more than " + MOST_STEPS + " commands; the rest is not read");
+            command.origin(),
+            "loops run more than " + MOST_STEPS + " commands; the rest is not read");
         ended = true;
         return;
       }
