@@ -44,6 +44,14 @@ public record Interface(
     return promiscuity.orElse(0) > 0 || promisc == Setting.ON;
   }
 
+  /**
+   * Whether it is one end of a cable to a container or a virtual machine, as far as its kind tells:
+   * veth or tun; where no kind is told, what has a peer, {@code veth0@if5}.
+   */
+  public boolean isCableToMachine() {
+    return kind.map(k -> k.equals("veth") || k.equals("tun")).orElse(lower.isPresent());
+  }
+
   /** The same interface, so promiscuous. */
   public Interface withPromiscuity(OptionalInt users, Setting flag) {
     return new Interface(

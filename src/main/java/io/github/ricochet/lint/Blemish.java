@@ -4,6 +4,8 @@ package io.github.ricochet.lint;
 public enum Blemish {
   /** By the host itself, or by a machine that the service is not on. */
   WRONG_MACHINE,
+  /** By the host itself, if anything listens there, which no dump tells. */
+  ASSUMED_LISTENER,
   /** The machine does not see who asked, although it could. */
   HIDDEN_CLIENT,
   /** Only as long as the bridge is promiscuous. */

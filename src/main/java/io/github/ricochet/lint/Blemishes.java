@@ -1,5 +1,6 @@
 package io.github.ricochet.lint;
 
+import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.lint.fact.PortForward;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
 final class Blemishes {
 
   private final Host host;
+  private final boolean listenersKnown;
   private final Claims claims;
   private final Simulator simulator;
   private final Map<Service, Set<Ip>> targets = new HashMap<>();
@@ -30,6 +32,7 @@ final class Blemishes {
 
   Blemishes(Facts facts, Claims claims, Simulator simulator) {
     this.host = facts.host();
+    this.listenersKnown = host.has(DumpKind.SS);
     this.claims = claims;
     this.simulator = simulator;
     for (PortForward forward : facts.forwards()) {
@@ -46,6 +49,11 @@ final class Blemishes {
     return targets.getOrDefault(service, Set.of()).contains(address);
   }
 
+  /** Whether a flow is answered, and by a machine that the service is on. */
+  boolean isWell(Trace trace, List<Service> services) {
+    return trace.outcome() == Outcome.ANSWERED && !isWrongMachine(trace, services);
+  }
+
   /**
    * What is wrong with an answered flow, so far as a rule cares.
    *
@@ -54,8 +62,9 @@ final class Blemishes {
   List<Blemish> of(Walked walked, List<Service> services) {
     List<Blemish> found = new ArrayList<>(0);
     Trace trace = walked.trace();
-    if (claims.about(Blemish.WRONG_MACHINE) && isWrongMachine(trace, services)) {
-      found.add(Blemish.WRONG_MACHINE);
+    if (isWrongMachine(trace, services)) {
+      boolean assumed = trace.answeredBy().filter(host::owns).isPresent() && !listenersKnown;
+      found.add(assumed ? Blemish.ASSUMED_LISTENER : Blemish.WRONG_MACHINE);
     }
     if (claims.about(Blemish.HIDDEN_CLIENT) && isHidden(trace)) {
       Trace open = without(Blemish.HIDDEN_CLIENT, WhatIf::withoutSourceNat).walk(trace.flow());

@@ -37,14 +37,14 @@ final class Borders {
   /** Where the packets for a published address may be sent to. */
   private final Map<Ip, NavigableSet<Ip>> targets = new HashMap<>();
 
-  Borders(Host host, List<PortForward> forwards) {
+  Borders(Host host, List<PortForward> forwards, AskedAddresses asked) {
     Stream<Rule> rules = host.iptables().stream().flatMap(r -> r.rules());
     rules.forEach(this::read);
     for (Listener listener : host.listeners()) {
       add(common, PortRange.of(listener.port()));
     }
     for (PortForward forward : forwards) {
-      for (Ip address : forward.service().addresses()) {
+      for (Ip address : asked.of(forward.service())) {
         targets.computeIfAbsent(address, a -> new TreeSet<>()).add(forward.target());
         forward.service().ports().forEach(p -> add(of(byDestination, address), p));
       }

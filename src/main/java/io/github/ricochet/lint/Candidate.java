@@ -25,9 +25,9 @@ import java.util.function.Predicate;
  *
  * <p>A message may hold placeholders, which the flows of the finding fill: {@code {from}} who asks,
  * {@code {to}} what they ask for, {@code {targets}} the machines that port forwards send them to,
- * {@code {devices}} the ports or interfaces that lose them, {@code {by}} who answers, {@code {why}}
- * what the simulator says of the loss. Flows with the same message and the same reason are one
- * finding.
+ * {@code {devices}} the ports or interfaces that lose them, {@code {ends}} how they end, {@code
+ * {by}} who answers, {@code {why}} what the simulator says of the loss. Flows with the same message
+ * and the same reason are one finding.
  *
  * <p>Immutable: each method returns a candidate that says more.
  */
@@ -149,6 +149,11 @@ public final class Candidate {
   /** Only for flows of the host itself. */
   public Candidate fromTheHost() {
     return where(fate -> fate.flow().source().isHost());
+  }
+
+  /** Only for flows of other machines than the host. */
+  public Candidate fromOthers() {
+    return where(fate -> !fate.flow().source().isHost());
   }
 
   /** Only for flows of machines that come in by an interface to the outside. */

@@ -2,14 +2,17 @@ package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.xtables.Rule;
+import io.github.ricochet.lint.fact.LostFlow;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Loss;
 import io.github.ricochet.path.Trace;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One cause, with the flows that came together under it. */
@@ -24,22 +27,24 @@ final class Case {
       String rule, Severity severity, String message, Confidence confidence, boolean sometimes) {}
 
   private final Key key;
-  private final Candidate foremost;
-  private final Trace witness;
+  private Trace witness;
   private final Set<Origin> locations = new LinkedHashSet<>();
   private final Set<Service> services = new LinkedHashSet<>();
+  private final Set<String> asked = new LinkedHashSet<>();
   private final Set<String> targets = new LinkedHashSet<>();
   private final Set<String> devices = new LinkedHashSet<>();
   private final List<FlowGroup> flows = new ArrayList<>();
+  private final List<FlowGroup> affected = new ArrayList<>();
+  private final Map<String, List<FlowGroup>> ends = new LinkedHashMap<>();
   private final Set<Choice> open = new LinkedHashSet<>();
+  private final Set<Rule> counted = new LinkedHashSet<>();
+  private final Set<LostFlow> lost = new LinkedHashSet<>();
 
   /**
-   * @param foremost the candidate whose remedies count
    * @param witness the walk that shows it
    */
-  Case(Key key, Candidate foremost, Trace witness) {
+  Case(Key key, Trace witness) {
     this.key = key;
-    this.foremost = foremost;
     this.witness = witness;
   }
 
@@ -48,23 +53,42 @@ final class Case {
    *
    * @param claims the candidates that are true of it
    * @param choices what is not known
+   * @param evidence the rules whose counters have counted such flows
    */
-  void add(Fate fate, List<Candidate> claims, List<Choice> choices) {
+  void add(Fate fate, List<Candidate> claims, List<Choice> choices, List<Rule> evidence) {
     claims.forEach(c -> locations.addAll(c.locations()));
     fate.loss().flatMap(Loss::rule).map(Rule::origin).ifPresent(locations::add);
     services.add(fate.taken().map(PortForward::service).orElse(fate.services().get(0)));
+    asked.add(fate.asked());
     fate.taken().ifPresent(f -> targets.add(f.targetText()));
     fate.loss().map(Loss::device).filter(d -> !d.isEmpty()).ifPresent(devices::add);
-    flows.add(fate.flow());
+    if (fate.loss().isPresent()) {
+      if (flows.isEmpty()) {
+        witness = fate.trace(); // a loss shows more than an answer from the wrong machine
+      }
+      flows.add(fate.flow());
+    } else {
+      affected.add(fate.flow());
+    }
+    ends.computeIfAbsent(Message.end(fate.trace()), end -> new ArrayList<>()).add(fate.flow());
     open.addAll(choices);
+    counted.addAll(evidence);
+    boolean meant = key.severity() == Severity.NOTE;
+    lost.add(LostFlows.of(this, key.rule(), meant, fate, fate.taken(), fate.target()));
+  }
+
+  /** The rules whose counters have counted its flows. */
+  Set<Rule> counted() {
+    return counted;
+  }
+
+  /** How its flows are lost, for rules that look for what cures it. */
+  Set<LostFlow> lost() {
+    return lost;
   }
 
   Key key() {
     return key;
-  }
-
-  Candidate foremost() {
-    return foremost;
   }
 
   Trace witness() {
@@ -81,6 +105,11 @@ final class Case {
     return List.copyOf(services);
   }
 
+  /** What is asked for, as text. */
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
   /** The machines that port forwards send the flows to, as text. */
   List<String> targets() {
     return List.copyOf(targets);
@@ -91,13 +120,26 @@ final class Case {
     return List.copyOf(devices);
   }
 
-  /** Whether its flows are not answered; else they are, but not as they should be. */
-  boolean isLost() {
-    return witness.loss().isPresent();
-  }
-
+  /** The flows that are not answered. */
   List<FlowGroup> flows() {
     return flows;
+  }
+
+  /** The flows that are answered, but not as they should be. */
+  List<FlowGroup> affected() {
+    return affected;
+  }
+
+  /** All of them, those that are not answered first. */
+  List<FlowGroup> all() {
+    List<FlowGroup> all = new ArrayList<>(flows);
+    all.addAll(affected);
+    return all;
+  }
+
+  /** How they end, in words, and which of them end so. */
+  Map<String, List<FlowGroup>> ends() {
+    return ends;
   }
 
   /** What is not known. */

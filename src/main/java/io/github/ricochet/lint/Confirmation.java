@@ -8,6 +8,7 @@ import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Unsettled;
 import io.github.ricochet.path.Choice;
+import io.github.ricochet.path.Flow;
 import io.github.ricochet.path.Loss;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,9 +40,20 @@ final class Confirmation {
   private final Set<Service> alive = new HashSet<>();
   private final Set<PortForward> taken = new HashSet<>();
   private final Set<Service> byChance = new HashSet<>();
+  private final CounterEvidence evidence;
+  private final Map<Flow, FlowGroup> walkedFlows = new HashMap<>();
+  private final Map<Flow, Boolean> well = new LinkedHashMap<>();
+  private boolean reliesOnPromiscuity;
   private final List<Walked> unexplained = new ArrayList<>();
 
-  Confirmation(Claims claims, Walks walks, Flows flows, Blemishes blemishes, MatrixDraft matrix) {
+  Confirmation(
+      Claims claims,
+      Walks walks,
+      Flows flows,
+      Blemishes blemishes,
+      CounterEvidence evidence,
+      MatrixDraft matrix) {
+    this.evidence = evidence;
     this.claims = claims;
     this.walks = walks;
     this.flows = flows;
@@ -54,6 +66,7 @@ final class Confirmation {
     List<Walked> lost = new ArrayList<>();
     for (FlowGroup flow : asking) {
       Walked walked = walks.walk(flow);
+      remember(walked);
       if (walked.isAnswered()) {
         answer(walked);
       } else if (walked.isLost()) {
@@ -66,6 +79,12 @@ final class Confirmation {
     for (Walked walked : lost) {
       explain(walked, dead);
     }
+  }
+
+  private void remember(Walked walked) {
+    Flow flow = walked.flow().flow();
+    walkedFlows.put(flow, walked.flow());
+    well.put(flow, blemishes.isWell(walked.trace(), flows.services(walked.flow())));
   }
 
   private void answer(Walked walked) {
@@ -91,6 +110,10 @@ final class Confirmation {
     note(stepped, services);
     List<String> rules = new ArrayList<>();
     for (Blemish blemish : found) {
+      if (blemish == Blemish.PROMISCUITY) {
+        well.put(walked.flow().flow(), false);
+        reliesOnPromiscuity = true;
+      }
       List<Candidate> explaining = claims.explaining(fate, blemish);
       if (!explaining.isEmpty()) {
         rules.add(file(explaining, fate, List.of()).rule());
@@ -158,13 +181,30 @@ final class Confirmation {
             Message.cause(best, fate),
             settled ? Confidence.CONFIRMED : Confidence.POSSIBLE,
             sometimes);
-    cases.computeIfAbsent(key, k -> new Case(k, best, fate.trace())).add(fate, explaining, open);
+    cases
+        .computeIfAbsent(key, k -> new Case(k, fate.trace()))
+        .add(fate, explaining, open, evidence.rules(fate));
     return key;
   }
 
   /** What was confirmed, or not refuted, in the order in which its first flow came. */
   Collection<Case> cases() {
     return cases.values();
+  }
+
+  /** Whether some flow is answered only because a bridge is promiscuous. */
+  boolean reliesOnPromiscuity() {
+    return reliesOnPromiscuity;
+  }
+
+  /** Whether each flow that was walked fares as it should. */
+  Map<Flow, Boolean> well() {
+    return well;
+  }
+
+  /** The group that a walked flow stands for. */
+  FlowGroup group(Flow flow) {
+    return walkedFlows.get(flow);
   }
 
   /** The claims about port forwards that never got a flow, while another one got theirs. */

@@ -1,6 +1,7 @@
 package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Prefix;
 import io.github.ricochet.lint.fact.Place;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
@@ -15,6 +16,7 @@ import java.util.Set;
  * What became of a flow on one of its branches, and what tells one loss from another.
  *
  * @param flow the flow
+ * @param senders the network of the sender as the host has it on link; else its address alone
  * @param services the services that it asks for
  * @param trace the walk
  * @param taken the port forward that sent it on its way
@@ -22,17 +24,20 @@ import java.util.Set;
  * @param lines the lines that did something to its packets, there or back
  * @param inward whether the address that is asked is the host's own towards the inside, and no rule
  *     names it
+ * @param elsewhere whether another host altogether is asked
  * @param untracked whether a rule exempts its request or its answer from connection tracking
  * @param dead whether nobody at all is answered by the service
  */
 record Fate(
     FlowGroup flow,
+    Prefix senders,
     List<Service> services,
     Trace trace,
     Optional<PortForward> taken,
     Optional<Place> target,
     Set<Origin> lines,
     boolean inward,
+    boolean elsewhere,
     boolean untracked,
     boolean dead) {
 
@@ -43,6 +48,12 @@ record Fate(
   /** What loses it; empty where it is answered. */
   Optional<Loss> loss() {
     return trace.loss();
+  }
+
+  /** What it asks for, for people. */
+  String asked() {
+    Service service = taken.map(PortForward::service).orElse(services.get(0));
+    return elsewhere ? service.textElsewhere(flow.to()) : service.toString();
   }
 
   /** Whether it is lost at this port or interface. */

@@ -31,9 +31,10 @@ final class FindingWriter {
       Severity severity,
       Confidence confidence,
       String message,
+      String evidence,
       List<Origin> locations,
       List<FlowGroup> flows,
-      boolean lost,
+      List<FlowGroup> affected,
       List<FlowGroup> works,
       Optional<Trace> witness,
       List<Remedy> remedies,
@@ -58,9 +59,10 @@ final class FindingWriter {
             claim.severity(),
             Confidence.CONFIRMED,
             claim.message(),
+            "",
             claim.locations(),
             List.of(),
-            true,
+            List.of(),
             List.of(),
             Optional.empty(),
             reasoning.remedies(claim),
@@ -68,7 +70,7 @@ final class FindingWriter {
   }
 
   /** Claims that no walk can prove. */
-  void add(Unproven claims, Reasoning reasoning) {
+  void add(Unproven claims) {
     Candidate claim = claims.foremost();
     drafts.add(
         new Draft(
@@ -76,17 +78,18 @@ final class FindingWriter {
             claim.severity(),
             Confidence.POSSIBLE,
             claims.message() + Message.unknown(claim.open(), Confidence.POSSIBLE),
+            "",
             claims.locations(),
             claims.flows(),
-            true,
+            List.of(),
             List.of(),
             Optional.empty(),
-            reasoning.remedies(claim),
+            List.of(),
             false));
   }
 
   /** A claim that the simulator confirmed, or could not refute. */
-  void add(Case found, Confirmation confirmation, Reasoning reasoning) {
+  void add(Case found, Confirmation confirmation, List<Remedy> remedies) {
     Case.Key key = found.key();
     List<FlowGroup> works = new ArrayList<>();
     for (Service service : found.services().stream().limit(MAX_SERVICES).toList()) {
@@ -98,12 +101,13 @@ final class FindingWriter {
             severity(key),
             key.confidence(),
             Message.of(found) + Message.unknown(found.open(), key.confidence()),
+            CounterEvidence.words(found.counted()),
             found.locations(),
             found.flows(),
-            found.isLost(),
-            found.isLost() ? Flows.join(works).limit(MAX_FLOWS).toList() : List.of(),
+            found.affected(),
+            found.flows().isEmpty() ? List.of() : Flows.join(works).limit(MAX_FLOWS).toList(),
             Optional.of(found.witness()),
-            reasoning.remedies(found.foremost()),
+            remedies,
             key.sometimes()));
   }
 
@@ -123,7 +127,7 @@ final class FindingWriter {
     Fingerprints fingerprints = new Fingerprints(host);
     List<Finding> findings = new ArrayList<>();
     for (Draft draft : drafts.stream().sorted(ORDER).toList()) {
-      findings.add(finding(draft, listed(draft.flows), fingerprints));
+      findings.add(finding(draft, fingerprints));
     }
     return List.copyOf(findings);
   }
@@ -143,16 +147,16 @@ final class FindingWriter {
     return List.copyOf(listed);
   }
 
-  private Finding finding(Draft draft, List<FlowGroup> flows, Fingerprints fingerprints) {
+  private Finding finding(Draft draft, Fingerprints fingerprints) {
     return new Finding(
         draft.rule,
         catalogue.name(draft.rule),
         draft.severity,
         draft.confidence,
-        draft.message,
+        draft.message + draft.evidence,
         draft.locations,
-        draft.lost ? flows : List.of(),
-        draft.lost ? List.of() : flows,
+        listed(draft.flows),
+        listed(draft.affected),
         draft.works,
         draft.witness,
         draft.remedies,

@@ -3,48 +3,34 @@ package io.github.ricochet.lint;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.PortRange;
 import io.github.ricochet.host.xtables.Protocols;
-import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.PortTests;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
-import io.github.ricochet.lint.fact.Uplinks;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The flows that ask for services: every source to every address, one flow for ports that nothing
  * on the host tells apart, and one for sources that nothing tells apart.
- *
- * <p>Where no rule names an address, any of the host's own is asked for: from outside only those
- * that face the outside, and by the host itself 127.0.0.1 too, if its own packets are published to.
  */
 final class Flows {
 
   private record Asked(Ip to, int protocol, int port) {}
 
   private final Borders borders;
-  private final Set<Ip> outer;
-  private final Set<Service> onLoopback = new HashSet<>();
+  private final AskedAddresses addresses;
   private final Map<Asked, List<Service>> askers = new HashMap<>();
 
   Flows(Facts facts) {
-    this.borders = new Borders(facts.host(), facts.forwards());
-    this.outer = Uplinks.addresses(facts.host());
-    for (PortForward forward : facts.forwards()) {
-      boolean published = forward.isForOutput() && !forward.service().named();
-      if (published && forward.admission().admitsDestination(Ip.LOOPBACK)) {
-        onLoopback.add(forward.service());
-      }
-    }
+    this.addresses = new AskedAddresses(facts.host(), facts.forwards());
+    this.borders = new Borders(facts.host(), facts.forwards(), addresses);
     for (Service service : facts.services()) {
-      for (Ip to : addresses(service)) {
+      for (Ip to : addresses.of(service)) {
         for (PortRange ports : borders.split(to, service.ports())) {
           for (int protocol : protocols(service)) {
             Asked asked = new Asked(to, protocol, ports.first());
@@ -55,20 +41,9 @@ final class Flows {
     }
   }
 
-  private List<Ip> addresses(Service service) {
-    if (!onLoopback.contains(service)) {
-      return service.addresses();
-    }
-    List<Ip> all = new ArrayList<>(service.addresses());
-    all.add(Ip.LOOPBACK);
-    return all;
-  }
-
-  private boolean mayAsk(Source source, Ip to, Service service) {
-    if (to.isLoopback()) {
-      return source.isHost();
-    }
-    return service.named() || !source.outside() || outer.contains(to);
+  /** Whether the flow asks for another host altogether. */
+  boolean isElsewhere(FlowGroup flow) {
+    return addresses.isElsewhere(flow.to());
   }
 
   /** The services that a flow asks for, in the order of their rules. */
@@ -84,10 +59,10 @@ final class Flows {
    */
   List<FlowGroup> to(Service service, List<List<Source>> sources) {
     List<FlowGroup> flows = new ArrayList<>();
-    for (Ip to : addresses(service)) {
+    for (Ip to : addresses.of(service)) {
       List<PortRange> stretches = borders.split(to, service.ports());
       for (List<Source> source : sources) {
-        if (mayAsk(source.get(0), to, service)) {
+        if (addresses.mayAsk(source.get(0), to, service)) {
           stretches.forEach(ports -> flows.addAll(flows(source, to, service, ports)));
         }
       }

@@ -38,7 +38,7 @@ final class IgnoreFindings {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                reasoning.remedies(claim),
+                List.of(),
                 fingerprints.next(claim.rule(), claim.locations(), claim.message()),
                 false));
       }

@@ -48,11 +48,17 @@ public final class Linter {
     MatrixDraft matrix = new MatrixDraft(facts.sources());
     try (Reasoning reasoning = new Reasoning(rules)) {
       reasoning.tell(facts.all());
-      Confirmation confirmation = confirm(facts, simulator, reasoning.candidates(), matrix);
+      Claims claims = new Claims(reasoning.candidates());
+      Flows flows = new Flows(facts);
+      Walks walks = new Walks(simulator, facts, flows);
+      Blemishes blemishes = new Blemishes(facts, claims, simulator);
+      Confirmation confirmation =
+          new Confirmation(claims, walks, flows, blemishes, new CounterEvidence(facts), matrix);
+      walk(facts, simulator, flows, confirmation);
       reasoning.tell(Stream.concat(confirmation.unsettled(), confirmation.beaten()));
       reasoning.tell(Hygiene.of(host).stream());
       for (Unproven unproven : unproven(reasoning.candidates(), facts)) {
-        writer.add(unproven, reasoning);
+        writer.add(unproven);
       }
       for (Candidate candidate : reasoning.candidates()) {
         if (!candidate.isToBeWalked() && candidate.forward().isEmpty()) {
@@ -60,8 +66,11 @@ public final class Linter {
         }
       }
       confirmation.clashes().forEach(clash -> writer.add(clash, reasoning));
+      Remedies remedies =
+          new Remedies(facts, confirmation, walks, flows, blemishes, reasoning, simulator);
+      remedies.consider(confirmation.cases());
       for (Case found : confirmation.cases()) {
-        writer.add(found, confirmation, reasoning);
+        writer.add(found, confirmation, remedies.of(found));
       }
     }
     List<Finding> findings = writer.findings();
@@ -81,19 +90,13 @@ public final class Linter {
     return byMessage.values();
   }
 
-  private static Confirmation confirm(
-      Facts facts, Simulator simulator, List<Candidate> candidates, MatrixDraft matrix) {
-    Claims claims = new Claims(candidates);
-    Flows flows = new Flows(facts);
-    Walks walks = new Walks(simulator, facts, flows);
-    Confirmation confirmation =
-        new Confirmation(claims, walks, flows, new Blemishes(facts, claims, simulator), matrix);
+  private static void walk(
+      Facts facts, Simulator simulator, Flows flows, Confirmation confirmation) {
     if (simulator.canWalk()) {
       List<List<Source>> sources = facts.sources().stream().map(List::of).toList();
       for (Service service : facts.services()) {
         confirmation.walk(service, flows.to(service, sources));
       }
     }
-    return confirmation;
   }
 }

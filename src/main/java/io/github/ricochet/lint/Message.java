@@ -1,14 +1,20 @@
 package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.PortRange;
+import io.github.ricochet.lint.fact.PortTests;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Leg;
 import io.github.ricochet.path.Loss;
+import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Trace;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Fills the placeholders of messages, and words what is not known. */
@@ -25,6 +31,13 @@ final class Message {
     return candidate.message().replace("{why}", why).replace("{by}", answerer(fate.trace()));
   }
 
+  /** How a flow ends for its sender. */
+  static String end(Trace trace) {
+    return trace.outcome() == Outcome.ANSWERED
+        ? "answered by " + answerer(trace)
+        : trace.outcome().toString().toLowerCase(Locale.ROOT);
+  }
+
   private static String answerer(Trace trace) {
     return trace.request().verdict() == Leg.Verdict.LOCAL
         ? "this host itself"
@@ -34,11 +47,27 @@ final class Message {
   /** What differs from flow to flow. */
   static String of(Case found) {
     return fill(
-        found.key().message(),
-        found.flows(),
-        found.services().stream().map(Service::toString),
+        found.key().message().replace("{ends}", ends(found.ends())),
+        found.all(),
+        found.asked().stream(),
         found.targets(),
         found.devices());
+  }
+
+  /** {@code answered by this host itself} or {@code 80 answered by …, 81 refused}. */
+  private static String ends(Map<String, List<FlowGroup>> ends) {
+    if (ends.size() == 1) {
+      return ends.keySet().iterator().next();
+    }
+    return ends.entrySet().stream()
+        .map(e -> ports(e.getValue()) + " " + e.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String ports(List<FlowGroup> flows) {
+    List<PortRange> ports =
+        PortTests.merge(flows.stream().flatMap(f -> f.ports().stream()).toList());
+    return list(ports.stream().map(p -> Service.portText(List.of(p))).toList());
   }
 
   /** The message of a claim about these flows that no walk proves. */
@@ -80,6 +109,11 @@ final class Message {
           + " would settle it";
     }
     return unknown.isEmpty() ? "" : ", sometimes: it depends on " + list(List.copyOf(unknown));
+  }
+
+  /** {@code 1 flow}, {@code 2 flows}. */
+  static String count(int number, String word) {
+    return number + " " + word + (number == 1 ? "" : "s");
   }
 
   /** The first names, and how many more there are. */

@@ -36,7 +36,7 @@ public final class Questions {
     KnownAddresses known = KnownAddresses.of(host);
     List<PortForward> forwards = PortForwards.of(host, known);
     List<Source> sources = Sources.of(host, simulator, known, forwards);
-    borders = new Borders(host, forwards);
+    borders = new Borders(host, forwards, new AskedAddresses(host, forwards));
     NavigableSet<Ip> published = new TreeSet<>();
     forwards.forEach(f -> published.addAll(f.service().addresses()));
     host.addresses().stream()

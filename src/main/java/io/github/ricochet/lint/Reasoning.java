@@ -1,8 +1,11 @@
 package io.github.ricochet.lint;
 
+import io.github.ricochet.lint.remedy.Cure;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
 
@@ -32,7 +35,7 @@ final class Reasoning implements AutoCloseable {
     return found;
   }
 
-  /** The remedies that the rules offer for a candidate, the best first. */
+  /** The remedies that the rules offer for a claim that is about no flow, the best first. */
   List<Remedy> remedies(Candidate candidate) {
     List<Offer> offers = new ArrayList<>();
     session.getObjects(Offer.class::isInstance).forEach(o -> offers.add((Offer) o));
@@ -41,6 +44,15 @@ final class Reasoning implements AutoCloseable {
         .sorted(Comparator.comparingInt(Offer::rank))
         .map(Offer::remedy)
         .toList();
+  }
+
+  /** What the rules offer as cures so far, by the finding that they are for. */
+  Map<Object, List<Cure>> cures() {
+    Map<Object, List<Cure>> found = new HashMap<>();
+    for (Object cure : session.getObjects(Cure.class::isInstance)) {
+      found.computeIfAbsent(((Cure) cure).finding(), f -> new ArrayList<>()).add((Cure) cure);
+    }
+    return found;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.ricochet.lint;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +11,7 @@ import java.util.List;
  * @param cures how many of the finding's flows it cures, where it was tried out
  * @param breaks which flows that work now it would lose, where it was tried out
  * @param sideEffects what else changes, for a person
+ * @param lasting what to do so that it lasts over a reboot
  */
 public record Remedy(
     String title,
@@ -19,17 +19,11 @@ public record Remedy(
     boolean verified,
     int cures,
     List<FlowGroup> breaks,
-    List<String> sideEffects) {
+    List<String> sideEffects,
+    List<String> lasting) {
 
-  /** A remedy that was not tried out. */
+  /** A remedy that was not tried out, for what is no flow. */
   public static Remedy of(String title, String... commands) {
-    return new Remedy(title, List.of(commands), false, 0, List.of(), List.of());
-  }
-
-  /** The same remedy, with a further side effect. */
-  public Remedy andThen(String sideEffect) {
-    List<String> all = new ArrayList<>(sideEffects);
-    all.add(sideEffect);
-    return new Remedy(title, commands, verified, cures, breaks, List.copyOf(all));
+    return new Remedy(title, List.of(commands), false, 0, List.of(), List.of(), List.of());
   }
 }

@@ -1,13 +1,16 @@
 package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Host;
+import io.github.ricochet.host.InterfaceAddress;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Origin;
+import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.lint.Walked.End;
 import io.github.ricochet.lint.fact.Place;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.lint.fact.Untracked;
 import io.github.ricochet.lint.fact.Uplinks;
 import io.github.ricochet.path.Leg;
@@ -29,6 +32,7 @@ import java.util.stream.Stream;
 final class Walks {
 
   private final Simulator simulator;
+  private final Facts facts;
   private final Flows flows;
   private final Map<Origin, List<PortForward>> forwards = new HashMap<>();
   private final Map<Ip, Place> places = new HashMap<>();
@@ -38,6 +42,7 @@ final class Walks {
 
   Walks(Simulator simulator, Facts facts, Flows flows) {
     this.simulator = simulator;
+    this.facts = facts;
     this.flows = flows;
     this.host = facts.host();
     this.outer = Uplinks.addresses(host);
@@ -46,6 +51,26 @@ final class Walks {
     }
     facts.places().forEach(p -> places.put(p.address(), p));
     facts.untracked().stream().map(Untracked::rule).map(Rule::origin).forEach(untracking::add);
+  }
+
+  /** The same on a changed host. */
+  Walks with(Simulator changed) {
+    return new Walks(changed, facts, flows);
+  }
+
+  /** Where the target of a port forward lives. */
+  Optional<Place> target(PortForward forward) {
+    return Optional.ofNullable(places.get(forward.target()));
+  }
+
+  /** The network of the sender as the host has it on link; else its address alone. */
+  private Prefix senders(Source source) {
+    Ip address = source.address().orElse(Ip.ANY);
+    return host.addresses().stream()
+        .filter(a -> a.device().equals(source.place().device()) && a.subnet().contains(address))
+        .map(InterfaceAddress::subnet)
+        .findFirst()
+        .orElse(Prefix.of(address));
   }
 
   /** What becomes of the flow; with steps where it is not answered. */
@@ -79,7 +104,17 @@ final class Walks {
             && !outer.contains(flow.to())
             && services.stream().noneMatch(Service::named);
     return new Fate(
-        flow, services, end.trace(), end.taken(), target, lines, inward, untracked, dead);
+        flow,
+        senders(flow.source()),
+        services,
+        end.trace(),
+        end.taken(),
+        target,
+        lines,
+        inward,
+        flows.isElsewhere(flow),
+        untracked,
+        dead);
   }
 
   private static Stream<Origin> lines(Trace trace) {

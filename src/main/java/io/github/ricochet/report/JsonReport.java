@@ -207,6 +207,7 @@ public final class JsonReport implements Report {
     json.writeNumberField("cures", remedy.cures());
     write(json, "breaks", remedy.breaks());
     strings(json, "sideEffects", remedy.sideEffects());
+    strings(json, "lasting", remedy.lasting());
     json.writeEndObject();
   }
 

@@ -11,6 +11,7 @@ import io.github.ricochet.lint.Remedy;
 import io.github.ricochet.lint.Severity;
 import io.github.ricochet.lint.Silenced;
 import io.github.ricochet.report.Paper.Ink;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +59,18 @@ public final class TextReport implements Report {
     String read = dumps == 0 ? "" : " (" + count(dumps, "dump") + ")";
     paper.line(Ink.BOLD, host.host(), read + (clean ? ": nothing found" : ""));
     paper.line();
+    List<Finding> brief = new ArrayList<>();
     for (Finding finding : host.findings()) {
       counts.merge(finding.severity(), 1L, Long::sum);
-      print(finding);
+      if (finding.severity() == Severity.NOTE && !verbose) {
+        brief.add(finding);
+      } else {
+        print(finding);
+      }
+    }
+    if (!brief.isEmpty()) {
+      brief.forEach(this::printBrief);
+      paper.line();
     }
     silenced += host.silenced().size();
     if (verbose) {
@@ -121,12 +131,16 @@ public final class TextReport implements Report {
         finding.severity() + "[" + finding.rule() + "]",
         " " + finding.name() + (walked ? " (" + sure + ")" : ""));
     paper.paragraph(2, 0, finding.message());
-    boolean brief = finding.severity() == Severity.NOTE && !verbose;
-    finding.locations().stream().limit(brief ? 1 : Long.MAX_VALUE).forEach(this::quote);
-    if (!brief) {
-      printEvidence(finding);
-    }
+    finding.locations().forEach(this::quote);
+    printEvidence(finding);
     paper.line();
+  }
+
+  /** A note, which is whole with {@code --verbose} only: where it is, and what it says. */
+  private void printBrief(Finding note) {
+    String place = note.locations().stream().findFirst().map(o -> " " + o).orElse("");
+    paper.line(Ink.CYAN, "note[" + note.rule() + "]", " " + note.name() + place);
+    paper.paragraph(2, 0, note.message());
   }
 
   private void printEvidence(Finding finding) {
@@ -144,7 +158,7 @@ public final class TextReport implements Report {
       paper.line();
       int number = 1;
       for (Remedy remedy : finding.remedies()) {
-        print(number++, remedy);
+        print(number++, remedy, finding.flows().size() + finding.affected().size());
       }
     }
     paper.line(Ink.DIM, "  why: ", "ricochet explain " + finding.rule());
@@ -203,17 +217,33 @@ public final class TextReport implements Report {
     return length < 2 ? "" : text.substring(0, length - 1) + "…";
   }
 
-  private void print(int number, Remedy remedy) {
-    paper.paragraph(4, 3, number + ". " + remedy.title() + tried(remedy));
-    remedy.commands().forEach(c -> paper.line("         " + c));
+  private void print(int number, Remedy remedy, int flows) {
+    paper.paragraph(4, 3, number + ". " + remedy.title() + tried(remedy, flows));
+    commands(remedy.commands(), "  ");
+    commands(remedy.lasting(), "to last: ");
     remedy.sideEffects().forEach(s -> paper.paragraph(7, 2, "- " + s));
     remedy.breaks().stream()
         .limit(verbose ? Long.MAX_VALUE : LISTED)
         .forEach(f -> list(Ink.YELLOW, "   breaks ", f.source().name() + " -> " + f.destination()));
   }
 
-  private static String tried(Remedy remedy) {
-    return remedy.verified() ? " (tried out: cures " + count(remedy.cures(), "flow") + ")" : "";
+  private void commands(List<String> commands, String before) {
+    commands.stream()
+        .limit(verbose ? Long.MAX_VALUE : LISTED)
+        .forEach(c -> paper.line("       " + before + c));
+    if (!verbose && commands.size() > LISTED) {
+      paper.line("       and " + (commands.size() - LISTED) + " more; --verbose lists them");
+    }
+  }
+
+  private static String tried(Remedy remedy, int flows) {
+    if (!remedy.verified()) {
+      return "";
+    }
+    String all = remedy.cures() == flows ? "" : " of " + flows;
+    String breaks =
+        remedy.breaks().isEmpty() ? "breaks nothing" : "breaks " + remedy.breaks().size();
+    return " (tried out: cures " + remedy.cures() + all + ", " + breaks + ")";
   }
 
   private static String count(long number, String word) {

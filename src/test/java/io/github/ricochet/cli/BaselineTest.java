@@ -21,7 +21,7 @@ class BaselineTest {
 
   @BeforeEach
   void write() {
-    host = HostCopy.of("tika", temp);
+    host = HostCopy.withOutputRule("tika", temp);
     file = temp.resolve("known.jsonl").toString();
     assertThat(host.lint("--write-baseline", file).code()).isZero();
   }

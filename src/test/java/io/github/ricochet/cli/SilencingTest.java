@@ -20,7 +20,7 @@ class SilencingTest {
 
   @BeforeEach
   void copy() {
-    host = HostCopy.of("tika", temp);
+    host = HostCopy.withOutputRule("tika", temp);
   }
 
   private static List<String> rules(Run run) {

@@ -53,6 +53,13 @@ final class Dumps {
     return dumps;
   }
 
+  /** The same dumps, to be edited apart. */
+  Dumps copy() {
+    Dumps copy = new Dumps();
+    copy.texts.putAll(texts);
+    return copy;
+  }
+
   /** Without these files. */
   Dumps without(String... files) {
     for (String file : files) {

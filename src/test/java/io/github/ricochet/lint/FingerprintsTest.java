@@ -66,15 +66,13 @@ class FingerprintsTest {
   @Test
   void equalRulesHaveTheirOwn() {
     Dumps twice =
-        Dumps.ofRules(
-            """
-            *nat
-            -A PREROUTING -p tcp --dprot 80 -j DNAT --to-destination 10.0.0.2
-            -A PREROUTING -p tcp --dprot 80 -j DNAT --to-destination 10.0.0.2
-            COMMIT
-            """);
+        tika()
+            .edit(
+                "iptables-save.txt",
+                "(^-A PREROUTING -d .*) -j DNAT --to-destination 10.0.0.2\n",
+                "$0$1 -j DNAT --to-destination 10.0.0.3\n$1 -j DNAT --to-destination 10.0.0.3\n");
 
-    assertThat(twice.lint("RC901").stream().map(Finding::fingerprint))
+    assertThat(twice.lint("RC208").stream().map(Finding::fingerprint))
         .hasSize(2)
         .doesNotHaveDuplicates();
   }

@@ -1,6 +1,7 @@
 package io.github.ricochet.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ricochet.path.Step;
 import java.util.List;
@@ -57,7 +58,20 @@ class SamePortBounceTest {
 
   @Test
   void withoutCallIptablesTheBounceIsRouted() {
-    assertThat(bounces(tika().edit("sysctl.txt", "(nf-call-iptables) = 1", "$1 = 0"))).isEmpty();
+    Dumps routed = tika().edit("sysctl.txt", "(nf-call-iptables) = 1", "$1 = 0");
+
+    assertThat(routed.lint().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule()).isEqualTo("RC107");
+              assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+              assertThat(Dumps.words(finding.flows())).containsExactly("local -> 192.0.2.1:81/tcp");
+              assertThat(Dumps.words(finding.affected()))
+                  .containsExactly("local -> 192.0.2.1:80/tcp");
+              assertThat(finding.message())
+                  .contains("(80 answered by this host itself, 81 refused)");
+            });
   }
 
   @Test
@@ -85,9 +99,10 @@ class SamePortBounceTest {
 
     assertThat(dumps.lint().findings())
         .extracting(Finding::rule, Finding::severity, Finding::confidence)
-        .contains(
-            org.assertj.core.groups.Tuple.tuple("RC101", Severity.WARNING, Confidence.POSSIBLE),
-            org.assertj.core.groups.Tuple.tuple("RC908", Severity.NOTE, Confidence.CONFIRMED));
+        .containsExactly(
+            tuple("RC101", Severity.WARNING, Confidence.POSSIBLE),
+            tuple("RC107", Severity.NOTE, Confidence.CONFIRMED),
+            tuple("RC908", Severity.NOTE, Confidence.CONFIRMED));
     assertThat(bounces(dumps).get(0).message()).contains("`bridge -d link` would settle it");
   }
 

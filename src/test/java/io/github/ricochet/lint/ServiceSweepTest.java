@@ -3,10 +3,7 @@ package io.github.ricochet.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
-import io.github.ricochet.host.xtables.IpHeader;
-import io.github.ricochet.host.xtables.Ruleset;
 import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.RecordedHost;
 import io.github.ricochet.path.RecordedHost.Probe;
@@ -57,7 +54,7 @@ class ServiceSweepTest {
     Simulator simulator = Simulator.of(recorded.host(), recorded.assumptions());
     List<Finding> findings = LINTER.lint(recorded.host(), simulator).findings();
     for (Probe probe : recorded.probes()) {
-      if (!probe.service() || !isToldOf(recorded.host(), probe.flow().to())) {
+      if (!probe.service()) {
         continue;
       }
       List<String> claims =
@@ -95,19 +92,6 @@ class ServiceSweepTest {
                 + claims);
       }
     }
-  }
-
-  /**
-   * Whether any dump tells of the address: the host's own, or one that a rule names singly. What
-   * else a rule without an address admits, no dump names.
-   */
-  private static boolean isToldOf(Host host, Ip to) {
-    return host.owns(to)
-        || host.iptables().stream()
-            .flatMap(Ruleset::rules)
-            .map(rule -> ((IpHeader) rule.header()).destination())
-            .flatMap(Optional::stream)
-            .anyMatch(t -> !t.not() && t.value().isSingle() && t.value().contains(to));
   }
 
   /** Whether a flow of a finding speaks of this probe, as its readers take it. */

@@ -3,6 +3,7 @@ package io.github.ricochet.lint.fact;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.PortRange;
 import io.github.ricochet.host.Prefix;
+import io.github.ricochet.host.xtables.AddrtypeMatch;
 import io.github.ricochet.host.xtables.IpHeader;
 import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.Names;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * What a rule, and the jumps on the way to it, ask of a packet's header: the logical AND of all of
@@ -24,6 +26,7 @@ import java.util.OptionalInt;
  * @param outs the tests of the outgoing interface
  * @param protocol the protocol number that is asked for
  * @param ports the destination ports, in order
+ * @param local whether the destination has to be the host's own ({@code --dst-type LOCAL})
  */
 public record Admission(
     List<Term<Prefix>> sources,
@@ -31,12 +34,19 @@ public record Admission(
     List<Term<String>> ins,
     List<Term<String>> outs,
     OptionalInt protocol,
-    List<PortRange> ports) {
+    List<PortRange> ports,
+    boolean local) {
 
   /** Admits every packet. */
   public static final Admission ALL =
       new Admission(
-          List.of(), List.of(), List.of(), List.of(), OptionalInt.empty(), List.of(PortRange.ALL));
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          OptionalInt.empty(),
+          List.of(PortRange.ALL),
+          false);
 
   /** This and what the rule asks; empty where no packet can be admitted by both. */
   public Optional<Admission> and(Rule rule) {
@@ -48,7 +58,9 @@ public record Admission(
       return Optional.empty();
     }
     List<PortRange> open = ports;
+    boolean own = local;
     for (Match match : rule.matches()) {
+      own |= asksForLocal(match);
       Optional<Term<List<PortRange>>> asked = PortTests.destination(match);
       if (asked.isPresent()) {
         open = PortTests.and(open, asked.get());
@@ -64,8 +76,16 @@ public record Admission(
             join(ins, header.in()),
             join(outs, header.out()),
             wanted.isPresent() ? wanted : protocol,
-            open);
+            open,
+            own);
     return both.isEmpty() ? Optional.empty() : Optional.of(both);
+  }
+
+  private static boolean asksForLocal(Match match) {
+    return match instanceof AddrtypeMatch type
+        && type.destinationTypes()
+            .filter(t -> !t.not() && t.value().equals(List.of("LOCAL")))
+            .isPresent();
   }
 
   /** Whether a packet from this address is admitted. */
@@ -76,6 +96,12 @@ public record Admission(
   /** Whether a packet to this address is admitted. */
   public boolean admitsDestination(Ip address) {
     return admits(destinations, address);
+  }
+
+  /** What it asks of senders, as options of iptables: {@code -s 10.0.0.0/24 ! -i eth0}. */
+  public String senderText() {
+    String from = sources.stream().map(t -> t.save("-s")).collect(Collectors.joining());
+    return (from + ins.stream().map(t -> t.save("-i")).collect(Collectors.joining())).strip();
   }
 
   /** Whether a packet that comes in by this interface is admitted. */

@@ -2,6 +2,7 @@ package io.github.ricochet.lint.fact;
 
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.PortRange;
+import io.github.ricochet.host.xtables.NatTarget;
 import io.github.ricochet.host.xtables.PacketView.Hook;
 import io.github.ricochet.host.xtables.Rule;
 import java.util.Optional;
@@ -40,6 +41,17 @@ public record PortForward(
   /** Whether it sends packets to the host itself, as REDIRECT does. */
   public boolean isToHost() {
     return target.isLoopback();
+  }
+
+  /** {@code (it asks for -i eth0)}, or nothing where it asks nothing of senders. */
+  public String asksOfSenders() {
+    String asked = admission.senderText();
+    return asked.isEmpty() ? "" : " (it asks for " + asked + ")";
+  }
+
+  /** Whether its rule maps a whole network, of which not every address has a machine. */
+  public boolean isOfNetwork() {
+    return rule.target() instanceof NatTarget.Netmap;
   }
 
   /** Whether it names who may use it, and so is evidently not meant for others. */

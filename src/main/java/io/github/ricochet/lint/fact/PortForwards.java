@@ -18,9 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the port forwards of a host: the rules of nat that PREROUTING or OUTPUT can reach. */
 public final class PortForwards {
+
+  /** So many addresses of a mapped network that map to nobody are looked at. */
+  private static final int MAX_SPARE = 8;
 
   private final Host host;
   private final KnownAddresses known;
@@ -97,9 +101,7 @@ public final class PortForwards {
     } else if (named.get().isSingle()) {
       addresses.add(named.get().network());
     } else if (target instanceof NatTarget.Netmap netmap) {
-      known.all().stream()
-          .filter(netmap.to()::contains)
-          .forEach(machine -> addresses.add(transplant(named.get(), machine)));
+      addresses.addAll(mapped(named.get(), netmap.to()));
     } else {
       own.stream().filter(named.get()::contains).forEach(addresses::add);
       if (addresses.isEmpty()) {
@@ -108,6 +110,28 @@ public final class PortForwards {
     }
     addresses.removeIf(a -> !admission.admitsDestination(a));
     return new ArrayList<>(addresses);
+  }
+
+  /**
+   * The addresses of {@code network} that map to machines that are known, and a few that map to
+   * nobody: those with a known machine's host part, and the first one.
+   */
+  private Set<Ip> mapped(Prefix network, Prefix to) {
+    Set<Ip> addresses = new LinkedHashSet<>();
+    Set<Ip> machines = known.all();
+    machines.stream()
+        .filter(to::contains)
+        .forEach(machine -> addresses.add(transplant(network, machine)));
+    machines.stream()
+        .filter(machine -> !to.contains(machine))
+        .map(machine -> transplant(network, machine))
+        .limit(MAX_SPARE)
+        .forEach(addresses::add);
+    Stream.iterate(to.network().next(), to::contains, Ip::next)
+        .filter(a -> !host.owns(a) && !machines.contains(a))
+        .findFirst()
+        .ifPresent(nobody -> addresses.add(transplant(network, nobody)));
+    return addresses;
   }
 
   private static List<Ip> targets(Target target, List<Ip> addresses) {

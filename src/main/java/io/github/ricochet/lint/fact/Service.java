@@ -41,12 +41,25 @@ public record Service(
   /** {@code 192.0.2.1:80-81/tcp}, or {@code port 80/tcp of this host} where no address is named. */
   @Override
   public String toString() {
-    String port = portText();
-    String tail = protocol.isPresent() ? "/" + Protocols.name(protocol.getAsInt()) : "";
     if (!named) {
-      return (port.isEmpty() ? "every port" : "port " + port) + tail + " of this host";
+      return portWords() + " of this host";
     }
     String where = addresses.stream().map(Ip::toString).collect(Collectors.joining(","));
-    return where + (port.isEmpty() ? "" : ":" + port) + tail;
+    return where + (portText().isEmpty() ? "" : ":" + portText()) + tail();
+  }
+
+  /**
+   * {@code port 80/tcp of any other host (203.0.113.2, say)}: what a rule without address takes.
+   */
+  public String textElsewhere(Ip representative) {
+    return portWords() + " of any other host (" + representative + ", say)";
+  }
+
+  private String portWords() {
+    return (portText().isEmpty() ? "every port" : "port " + portText()) + tail();
+  }
+
+  private String tail() {
+    return protocol.isPresent() ? "/" + Protocols.name(protocol.getAsInt()) : "";
   }
 }

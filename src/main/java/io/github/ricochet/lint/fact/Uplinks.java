@@ -24,6 +24,15 @@ public final class Uplinks {
         .collect(Collectors.toSet());
   }
 
+  /** The devices with an address that do not lead to the outside. */
+  public static Set<String> inner(Host host) {
+    Set<String> uplinks = of(host);
+    return host.addresses().stream()
+        .filter(a -> !uplinks.contains(a.device()) && !a.address().isLoopback())
+        .map(InterfaceAddress::device)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * The interfaces that a default route leaves by, and those other than bridges that hold a public
    * IPv4 address.

@@ -1,7 +1,6 @@
 package io.github.ricochet.lint.remedy;
 
 import io.github.ricochet.host.Host;
-import java.util.Optional;
 
 /**
  * A bridge's own call of iptables is switched ({@code nf_call_iptables}, ip-link(8)).
@@ -22,10 +21,5 @@ public record BridgeCall(String bridge, boolean on) implements Change {
   @Override
   public String command() {
     return "ip link set dev " + bridge + " type bridge nf_call_iptables " + (on ? 1 : 0);
-  }
-
-  @Override
-  public Optional<String> lasting() {
-    return Optional.empty();
   }
 }

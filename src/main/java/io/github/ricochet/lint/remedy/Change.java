@@ -1,19 +1,14 @@
 package io.github.ricochet.lint.remedy;
 
 import io.github.ricochet.host.Host;
-import java.util.Optional;
 
 /** One step of a cure: a change of the host that can be tried out in the model. */
-public sealed interface Change permits PortFlag, SysctlValue, BridgeCall, RuleInsert, RuleDelete {
+public sealed interface Change
+    permits PortFlag, SysctlValue, BridgeCall, LoadBrNetfilter, RuleInsert, RuleDelete {
 
   /** The host as it is after the change. */
   Host apply(Host host);
 
   /** What to type on the host. */
   String command();
-
-  /**
-   * What makes it last over a reboot, where that is one line everywhere; empty where it depends.
-   */
-  Optional<String> lasting();
 }

@@ -2,7 +2,6 @@ package io.github.ricochet.lint.remedy;
 
 import io.github.ricochet.host.BridgePort;
 import io.github.ricochet.host.Host;
-import java.util.Optional;
 
 /**
  * A flag of a bridge port is set or cleared (bridge(8)).
@@ -22,10 +21,5 @@ public record PortFlag(String port, BridgePort.Flag flag, boolean on) implements
   @Override
   public String command() {
     return "bridge link set dev " + port + " " + flag.word() + (on ? " on" : " off");
-  }
-
-  @Override
-  public Optional<String> lasting() {
-    return Optional.empty();
   }
 }

@@ -2,7 +2,6 @@ package io.github.ricochet.lint.remedy;
 
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.xtables.Rule;
-import java.util.Optional;
 
 /**
  * A rule is taken out (iptables(8), {@code -D}).
@@ -24,10 +23,5 @@ public record RuleDelete(Rule rule) implements Change {
         + " -D "
         + rule.chain()
         + RuleEdits.body(rule);
-  }
-
-  @Override
-  public Optional<String> lasting() {
-    return Optional.empty();
   }
 }

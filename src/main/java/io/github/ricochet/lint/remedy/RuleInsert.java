@@ -2,7 +2,6 @@ package io.github.ricochet.lint.remedy;
 
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.xtables.Rule;
-import java.util.Optional;
 
 /**
  * A rule is inserted before the one that has its number now (iptables(8), {@code -I}).
@@ -27,10 +26,5 @@ public record RuleInsert(Rule rule) implements Change {
         + " "
         + rule.number()
         + RuleEdits.body(rule);
-  }
-
-  @Override
-  public Optional<String> lasting() {
-    return Optional.empty();
   }
 }

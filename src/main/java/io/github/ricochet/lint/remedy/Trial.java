@@ -2,77 +2,100 @@ package io.github.ricochet.lint.remedy;
 
 import io.github.ricochet.host.Host;
 import io.github.ricochet.path.Flow;
-import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Trace;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * Tries changes out in the model: walks every flow once more on the changed host, and says which
- * flows begin to work and which cease to.
+ * Tries changes out in the model: walks the flows once more on the changed host, and says which of
+ * them begin to fare well and which cease to.
  */
 public final class Trial {
 
-  /** More flows than this are not walked again for each remedy. */
-  private static final int MAX_FLOWS = 5_000;
+  /** With more flows than this, those of the finding and these first ones are walked again. */
+  private static final int MAX_FLOWS = 20_000;
+
+  /** So many effects are kept, each with a simulator. */
+  private static final int MAX_KEPT = 16;
 
   /**
    * What changes do.
    *
-   * @param cured the flows that were not answered and are now
-   * @param broken the flows that were answered and are not any more, or by another machine
-   * @param whole whether every flow was walked again, and not only the first {@value #MAX_FLOWS}
+   * @param simulator of the changed host
+   * @param cured the flows that fared ill and fare well now
+   * @param broken the flows that fared well and do not any more
+   * @param whole whether every flow of the host was walked again
    */
-  public record Effect(Set<Flow> cured, List<Flow> broken, boolean whole) {}
+  public record Effect(Simulator simulator, Set<Flow> cured, List<Flow> broken, boolean whole) {}
 
   private final Host host;
   private final Function<Host, Simulator> simulators;
-  private final Map<Flow, Trace> before;
-  private final Map<List<Change>, Effect> tried = new LinkedHashMap<>();
+  private final Map<Flow, Boolean> before;
+  private final BiPredicate<Flow, Trace> well;
+  private final Map<List<String>, Effect> tried =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<String>, Effect> eldest) {
+          return size() > MAX_KEPT;
+        }
+      };
 
   /**
    * @param simulators makes the simulator of a host
-   * @param before what becomes of each flow as the host is now
+   * @param before whether each flow fares well as the host is now
+   * @param well whether a flow that ends so fares well
    */
-  public Trial(Host host, Function<Host, Simulator> simulators, Map<Flow, Trace> before) {
+  public Trial(
+      Host host,
+      Function<Host, Simulator> simulators,
+      Map<Flow, Boolean> before,
+      BiPredicate<Flow, Trace> well) {
     this.host = host;
     this.simulators = simulators;
     this.before = before;
+    this.well = well;
   }
 
-  /** What these changes do, made one after the other. */
-  public Effect attempt(List<Change> changes) {
-    return tried.computeIfAbsent(changes, this::walk);
+  /**
+   * What these changes do, made one after the other.
+   *
+   * @param foremost the flows that are walked in any case
+   */
+  public Effect attempt(List<Change> changes, Set<Flow> foremost) {
+    boolean whole = before.size() <= MAX_FLOWS;
+    if (!whole) {
+      return walk(changes, foremost);
+    }
+    List<String> commands = changes.stream().map(Change::command).toList();
+    return tried.computeIfAbsent(commands, c -> walk(changes, foremost));
   }
 
-  private Effect walk(List<Change> changes) {
+  private Effect walk(List<Change> changes, Set<Flow> foremost) {
     Host changed = host;
     for (Change change : changes) {
       changed = change.apply(changed);
     }
     Simulator simulator = simulators.apply(changed);
-    Set<Flow> cured = new HashSet<>();
+    Set<Flow> flows = new LinkedHashSet<>(foremost);
+    before.keySet().stream().limit(MAX_FLOWS).forEach(flows::add);
+    Set<Flow> cured = new LinkedHashSet<>();
     List<Flow> broken = new ArrayList<>();
-    int walked = 0;
-    for (Map.Entry<Flow, Trace> entry : before.entrySet()) {
-      if (++walked > MAX_FLOWS) {
-        break;
-      }
-      Trace now = simulator.walk(entry.getKey());
-      boolean did = entry.getValue().outcome() == Outcome.ANSWERED;
-      boolean does = now.outcome() == Outcome.ANSWERED;
+    for (Flow flow : flows) {
+      boolean did = before.get(flow);
+      boolean does = well.test(flow, simulator.walk(flow));
       if (does && !did) {
-        cured.add(entry.getKey());
-      } else if (did && !(does && now.answeredBy().equals(entry.getValue().answeredBy()))) {
-        broken.add(entry.getKey());
+        cured.add(flow);
+      } else if (did && !does) {
+        broken.add(flow);
       }
     }
-    return new Effect(Set.copyOf(cured), List.copyOf(broken), walked <= MAX_FLOWS);
+    return new Effect(simulator, cured, List.copyOf(broken), flows.size() == before.size());
   }
 }

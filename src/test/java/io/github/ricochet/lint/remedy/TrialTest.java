@@ -9,11 +9,13 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.path.Assumptions;
 import io.github.ricochet.path.BridgeHost;
 import io.github.ricochet.path.Flow;
+import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What remedies cure and break, tried out on the host of the bounce. */
@@ -26,11 +28,16 @@ class TrialTest {
     return Flow.of(from, BridgeHost.PUBLIC, 6, 80);
   }
 
+  private static boolean isAnswered(Trace trace) {
+    return trace.outcome() == Outcome.ANSWERED;
+  }
+
   private static Trial trial(Host host) {
     Simulator simulator = Simulator.of(host, Assumptions.NONE);
-    Map<Flow, Trace> before = new LinkedHashMap<>();
-    List.of(SELF, NEIGHBOUR).forEach(f -> before.put(f, simulator.walk(f)));
-    return new Trial(host, h -> Simulator.of(h, Assumptions.NONE), before);
+    Map<Flow, Boolean> before = new LinkedHashMap<>();
+    List.of(SELF, NEIGHBOUR).forEach(f -> before.put(f, isAnswered(simulator.walk(f))));
+    return new Trial(
+        host, h -> Simulator.of(h, Assumptions.NONE), before, (flow, trace) -> isAnswered(trace));
   }
 
   private static Rule sourceNat(Host host) {
@@ -47,7 +54,8 @@ class TrialTest {
   @Test
   void hairpinCuresTheBounceAndBreaksNothing() {
     Trial.Effect effect =
-        trial(new BridgeHost().read()).attempt(List.of(new PortFlag("p1", Flag.HAIRPIN, true)));
+        trial(new BridgeHost().read())
+            .attempt(List.of(new PortFlag("p1", Flag.HAIRPIN, true)), Set.of());
     assertThat(effect.cured()).containsExactly(SELF);
     assertThat(effect.broken()).isEmpty();
   }
@@ -55,14 +63,15 @@ class TrialTest {
   @Test
   void aChangeOfAnotherPortCuresNothing() {
     Trial.Effect effect =
-        trial(new BridgeHost().read()).attempt(List.of(new PortFlag("p2", Flag.HAIRPIN, true)));
+        trial(new BridgeHost().read())
+            .attempt(List.of(new PortFlag("p2", Flag.HAIRPIN, true)), Set.of());
     assertThat(effect.cured()).isEmpty();
   }
 
   @Test
   void callIptablesOffCuresTheBounceWhereThereIsSourceNat() {
     SysctlValue off = new SysctlValue("net.bridge.bridge-nf-call-iptables", "0");
-    Trial.Effect effect = trial(new BridgeHost().read()).attempt(List.of(off));
+    Trial.Effect effect = trial(new BridgeHost().read()).attempt(List.of(off), Set.of());
     assertThat(effect.cured()).containsExactly(SELF);
     assertThat(off.command()).isEqualTo("sysctl -w net.bridge.bridge-nf-call-iptables=0");
   }
@@ -72,7 +81,8 @@ class TrialTest {
     Host host =
         new BridgeHost().with("iptables-save", "-j SNAT --to-source 10.0.0.1", "-j ACCEPT").read();
     Trial.Effect effect =
-        trial(host).attempt(List.of(new SysctlValue("net.bridge.bridge-nf-call-iptables", "0")));
+        trial(host)
+            .attempt(List.of(new SysctlValue("net.bridge.bridge-nf-call-iptables", "0")), Set.of());
     assertThat(effect.cured()).isEmpty();
     assertThat(effect.broken()).containsExactly(NEIGHBOUR);
   }
@@ -80,7 +90,7 @@ class TrialTest {
   @Test
   void aBridgesOwnCallIsOrdWithTheSysctl() {
     Trial.Effect effect =
-        trial(new BridgeHost().read()).attempt(List.of(new BridgeCall("br0", false)));
+        trial(new BridgeHost().read()).attempt(List.of(new BridgeCall("br0", false)), Set.of());
     assertThat(effect.cured()).isEmpty();
   }
 
@@ -88,7 +98,7 @@ class TrialTest {
   void aDeletedRuleIsMissed() {
     Host host = new BridgeHost().with("ip-link", "hairpin off", "hairpin on").read();
     RuleDelete delete = new RuleDelete(sourceNat(host));
-    assertThat(trial(host).attempt(List.of(delete)).broken()).containsExactly(SELF);
+    assertThat(trial(host).attempt(List.of(delete), Set.of()).broken()).containsExactly(SELF);
     assertThat(delete.command())
         .isEqualTo(
             "iptables -t nat -D POSTROUTING -s 10.0.0.0/24 -d 10.0.0.2/32 -p tcp -m tcp --dport 80 -j SNAT --to-source 10.0.0.1");
@@ -100,7 +110,7 @@ class TrialTest {
     Rule rule = sourceNat(host);
     Host without = new RuleDelete(rule).apply(host);
     RuleInsert insert = new RuleInsert(rule);
-    assertThat(trial(without).attempt(List.of(insert)).cured()).containsExactly(SELF);
+    assertThat(trial(without).attempt(List.of(insert), Set.of()).cured()).containsExactly(SELF);
     assertThat(insert.command()).startsWith("iptables -t nat -I POSTROUTING 1 -s 10.0.0.0/24 ");
   }
 }

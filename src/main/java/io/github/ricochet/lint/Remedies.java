@@ -1,0 +1,238 @@
+package io.github.ricochet.lint;
+
+import io.github.ricochet.lint.fact.LostFlow;
+import io.github.ricochet.lint.fact.PortForward;
+import io.github.ricochet.lint.remedy.Change;
+import io.github.ricochet.lint.remedy.Cure;
+import io.github.ricochet.lint.remedy.Lasting;
+import io.github.ricochet.lint.remedy.Trial;
+import io.github.ricochet.lint.remedy.Way;
+import io.github.ricochet.path.Flow;
+import io.github.ricochet.path.Loss;
+import io.github.ricochet.path.Simulator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what cures the findings of a host: rules say which changes may, the model tries them out.
+ * Where a change cures a flow only to lose it, or another one, at the next step, the rules are
+ * asked again, about that loss.
+ */
+final class Remedies {
+
+  /** So many steps are made after the first one. */
+  private static final int MAX_SEQUELS = 3;
+
+  /** Of so many flows that a change moves, the next step is looked for. */
+  private static final int MAX_MOVED = 64;
+
+  private static final Comparator<Plan> BEST_FIRST =
+      Comparator.comparing((Plan p) -> !p.effect().broken().isEmpty())
+          .thenComparing(p -> -p.cured().size())
+          .thenComparing(p -> p.ways().size())
+          .thenComparing(p -> p.ways().get(0));
+
+  private final Facts facts;
+  private final Confirmation confirmation;
+  private final Walks walks;
+  private final Reasoning reasoning;
+  private final Trial trial;
+  private final Lasting lasting;
+  private Map<Object, List<Cure>> offered = Map.of();
+
+  Remedies(
+      Facts facts,
+      Confirmation confirmation,
+      Walks walks,
+      Flows flows,
+      Blemishes blemishes,
+      Reasoning reasoning,
+      Simulator simulator) {
+    this.facts = facts;
+    this.confirmation = confirmation;
+    this.walks = walks;
+    this.reasoning = reasoning;
+    this.lasting = new Lasting(facts.host());
+    boolean calm = confirmation.reliesOnPromiscuity();
+    this.trial =
+        new Trial(
+            facts.host(),
+            changed -> simulator.with(calm ? WhatIf.withoutPromiscuity(changed) : changed),
+            confirmation.well(),
+            (flow, trace) -> blemishes.isWell(trace, flows.services(confirmation.group(flow))));
+  }
+
+  /** Tells the rules what is lost. */
+  void consider(Collection<Case> cases) {
+    reasoning.tell(cases.stream().flatMap(c -> c.lost().stream()));
+    offered = reasoning.cures();
+  }
+
+  /** What cures a finding, the best first. */
+  List<Remedy> of(Case found) {
+    Set<Flow> finding =
+        found.all().stream()
+            .map(FlowGroup::flow)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<Plan> plans = new ArrayList<>();
+    byWay(offered.getOrDefault(found, List.of()))
+        .forEach(
+            (way, changes) -> {
+              Plan first = attempt(List.of(way), changes, finding);
+              Plan whole = complete(first, finding, MAX_SEQUELS);
+              if (!whole.cured().isEmpty()) {
+                plans.add(whole);
+              }
+            });
+    plans.sort(BEST_FIRST);
+    List<Remedy> remedies = new ArrayList<>();
+    for (Plan plan : plans) {
+      if (plan.ways().size() > plans.get(0).ways().size() + 1) {
+        continue; // nobody would go such a way round
+      }
+      remedies.add(remedy(plan, remedies.isEmpty() && plans.size() > 1));
+    }
+    return List.copyOf(remedies);
+  }
+
+  /** The changes of each way, each command once. */
+  private static Map<Way, List<Change>> byWay(List<Cure> cures) {
+    Map<Way, Map<String, Change>> ways = new EnumMap<>(Way.class);
+    for (Cure cure : cures) {
+      ways.computeIfAbsent(cure.way(), w -> new LinkedHashMap<>())
+          .putIfAbsent(cure.change().command(), cure.change());
+    }
+    Map<Way, List<Change>> byWay = new EnumMap<>(Way.class);
+    ways.forEach((way, changes) -> byWay.put(way, sorted(changes)));
+    return byWay;
+  }
+
+  /** In an order that does not hang on that in which rules fire. */
+  private static List<Change> sorted(Map<String, Change> changes) {
+    return changes.values().stream().sorted(Comparator.comparing(Change::command)).toList();
+  }
+
+  private Plan attempt(List<Way> ways, List<Change> changes, Set<Flow> finding) {
+    return Plan.of(ways, changes, finding, trial.attempt(changes, finding));
+  }
+
+  /** The plan with the steps that cure what it moves, as far as some do. */
+  private Plan complete(Plan plan, Set<Flow> finding, int sequels) {
+    if (sequels == 0 || plan.harm() == 0) {
+      return plan;
+    }
+    Walks after = walks.with(plan.effect().simulator());
+    Map<Flow, Fate> moved = moved(plan, finding, after);
+    Object sequel = new Object();
+    reasoning.tell(moved.values().stream().map(fate -> lost(sequel, fate)));
+    Plan best = plan;
+    for (Map.Entry<Way, List<Change>> step :
+        byWay(reasoning.cures().getOrDefault(sequel, List.of())).entrySet()) {
+      if (!undoes(plan.ways(), step.getKey())) {
+        Plan next = attempt(plan.and(step.getKey()), plan.and(step.getValue()), finding);
+        next = complete(next, finding, sequels - 1);
+        best = next.harm() < best.harm() ? next : best;
+      }
+    }
+    if (best.ways().equals(plan.ways())) {
+      return plan;
+    }
+    List<String> alone = new ArrayList<>(words(plan, moved));
+    alone.addAll(best.alone());
+    return best.completing(alone);
+  }
+
+  /** The flows that it breaks, and those that it leaves lost, but in another way. */
+  private Map<Flow, Fate> moved(Plan plan, Set<Flow> finding, Walks after) {
+    Set<Flow> candidates = new LinkedHashSet<>(plan.effect().broken());
+    finding.stream().filter(f -> !plan.effect().cured().contains(f)).forEach(candidates::add);
+    Map<Flow, Fate> moved = new LinkedHashMap<>();
+    for (Flow flow : candidates) {
+      if (moved.size() < MAX_MOVED) {
+        Walked walked = after.stepByStep(confirmation.group(flow));
+        walked.ends().stream()
+            .filter(end -> end.trace().loss().isPresent())
+            .findFirst()
+            .ifPresent(end -> moved.put(flow, after.fate(walked.flow(), end, false)));
+      }
+    }
+    return moved;
+  }
+
+  private LostFlow lost(Object sequel, Fate fate) {
+    Optional<PortForward> forward =
+        fate.taken()
+            .or(
+                () ->
+                    facts.forwards().stream()
+                        .filter(f -> f.service().equals(fate.services().get(0)))
+                        .findFirst());
+    return LostFlows.of(sequel, "", false, fate, forward, forward.flatMap(walks::target));
+  }
+
+  private static boolean undoes(List<Way> ways, Way next) {
+    return ways.contains(next)
+        || (next == Way.CALL_IPTABLES && ways.contains(Way.NO_CALL_IPTABLES))
+        || (next == Way.NO_CALL_IPTABLES && ways.contains(Way.CALL_IPTABLES));
+  }
+
+  /** Where the first steps alone would move the loss. */
+  private static List<String> words(Plan plan, Map<Flow, Fate> moved) {
+    List<String> words = new ArrayList<>();
+    String steps = plan.ways().stream().map(Way::title).collect(Collectors.joining(" and "));
+    moved.entrySet().stream()
+        .limit(1)
+        .forEach(
+            entry -> {
+              Optional<Loss> loss = entry.getValue().loss();
+              boolean breaks = plan.effect().broken().contains(entry.getKey());
+              words.add(
+                  steps
+                      + " alone "
+                      + (breaks ? "would lose " : "would still lose ")
+                      + Message.count(moved.size(), "flow")
+                      + ", such as "
+                      + entry.getKey()
+                      + loss.map(l -> " at " + l.at() + " (" + l.detail() + ")").orElse("")
+                      + "; the rest cures that");
+            });
+    return words;
+  }
+
+  private Remedy remedy(Plan plan, boolean foremost) {
+    List<String> effects = new ArrayList<>();
+    if (foremost) {
+      effects.add("first of these, since " + reason(plan));
+    }
+    effects.addAll(plan.alone());
+    effects.addAll(lasting.sideEffects(plan.ways(), plan.changes()));
+    if (!plan.effect().whole()) {
+      effects.add("tried out with a part of the flows only: there are too many");
+    }
+    String title = plan.ways().stream().map(Way::title).collect(Collectors.joining(", and "));
+    List<FlowGroup> broken = plan.effect().broken().stream().map(confirmation::group).toList();
+    return new Remedy(
+        title,
+        plan.changes().stream().map(Change::command).toList(),
+        true,
+        (int) Flows.join(plan.cured().stream().map(confirmation::group).toList()).count(),
+        Flows.join(broken).toList(),
+        List.copyOf(effects),
+        lasting.of(plan.changes()));
+  }
+
+  private static String reason(Plan plan) {
+    String cures = plan.left() == 0 ? "it cures all of it" : "it cures most";
+    String breaks = plan.effect().broken().isEmpty() ? " and breaks nothing" : "";
+    return cures + breaks + "; " + plan.ways().get(0).why();
+  }
+}
