@@ -3,6 +3,7 @@ package io.github.ricochet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +137,9 @@ class LauncherTest {
     String quick = "-XX:TieredStopAtLevel=1";
     assertThat(start(launcher, "lint", folder.toString()).stdout).contains(quick);
 
-    Files.write(folder.resolve("large"), new byte[3_000_000]);
+    try (RandomAccessFile large = new RandomAccessFile(folder.resolve("large").toFile(), "rw")) {
+      large.setLength(40_000_000);
+    }
     assertThat(start(launcher, "lint", folder.toString()).stdout).doesNotContain(quick);
   }
 

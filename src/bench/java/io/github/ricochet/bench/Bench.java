@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -14,7 +15,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs all benchmarks, compares them, prints one table and keeps it: {@code Bench COMMIT LOG
- * [FILTER]}. What travels from machine to machine is the ratios.
+ * [FILTER]}; the filter {@code process} means whole processes alone. What travels from machine to
+ * machine is the ratios.
  */
 public final class Bench {
 
@@ -35,7 +37,15 @@ public final class Bench {
       throws IOException, InterruptedException, RunnerException {
     Bench bench = new Bench();
     boolean all = arguments.length < 3;
-    bench.measure(all ? ".*" : arguments[2], Path.of(arguments[1]));
+    if (all || arguments[2].equals("process")) {
+      WholeProcess.start(bench.measured);
+      WholeProcess.lint(SMALL, bench.measured);
+      WholeProcess.lint(LARGE, bench.measured);
+      bench.compareWithRestore(LARGE);
+    }
+    if (all || !arguments[2].equals("process")) {
+      bench.measure(all ? ".*" : arguments[2], Path.of(arguments[1]));
+    }
     if (bench.measured.containsKey("parse.100000.ms")) {
       bench.compareWithRestore(SMALL);
       bench.compareWithRestore(LARGE);
@@ -96,11 +106,19 @@ public final class Bench {
     OptionalDouble restore = Restore.milliseconds(rules);
     if (restore.isPresent()) {
       measured.put("restore." + rules + ".ms", restore.getAsDouble());
+      ratio("lint " + rules + " : restore", "lint." + rules + ".ms", "restore." + rules + ".ms");
       ratio("parse " + rules + " : restore", "parse." + rules + ".ms", "restore." + rules + ".ms");
     }
   }
 
   private void compare() {
+    for (String java : List.of("java17", "java25")) {
+      ratio(
+          "lint samples/tika : a JVM that prints a line, " + java,
+          "start.lint." + java + ".ms",
+          "start.oneline." + java + ".ms");
+    }
+    ratio("lint 100000 : 10000, time", "lint.100000.ms", "lint.10000.ms");
     ratio("parse 100000 : 10000, time", "parse.100000.ms", "parse.10000.ms");
     ratio("walk kube : tika, time", "walk.tika.perSecond", "walk.kube.perSecond");
     ratio("walk kube-forks : tika, time", "walk.tika.perSecond", "walk.kube-forks.perSecond");
