@@ -172,6 +172,28 @@ class DiffTest {
   }
 
   @Test
+  void eachStateHasItsConfiguration() throws IOException {
+    for (String state : List.of("old", "new")) {
+      Path root = temp.resolve(state);
+      HostCopy.of(state.equals("old") ? "tika-hairpin" : "tika", root.resolve("hosts"));
+      String name = state.equals("old") ? "tika-hairpin" : "tika";
+      Files.move(root.resolve("hosts").resolve(name), root.resolve("hosts/web"));
+      Files.createDirectories(root.resolve("shared"));
+      Files.move(root.resolve("hosts/web/sysctl.txt"), root.resolve("shared/sysctl.txt"));
+      Files.createDirectories(root.resolve(".git"));
+      Files.writeString(
+          root.resolve(".ricochet.yaml"),
+          "hosts: {web: {dumps: [hosts/web, shared]}, other: {dumps: [hosts/web]}}\n");
+    }
+
+    Run run =
+        Run.of("diff", temp.resolve("old/hosts").toString(), temp.resolve("new/hosts").toString());
+
+    assertThat(run.out()).contains("web\n  lost   10.0.0.2 -> 192.0.2.1:80-81/tcp", "other");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
   void rulesAloneCannotBeWalked() throws IOException {
     for (String state : List.of("old", "new")) {
       Path folder = Files.createDirectories(temp.resolve(state));

@@ -261,14 +261,25 @@ public final class ScriptReader {
     Program program = Program.named(words.get(place)).orElseThrow();
     List<String> rest = words.subList(place + 1, words.size());
     boolean unlessThere = isUnlessThere(command, before);
+    if (command.before().startsWith("|") && !command.before().equals("||")) {
+      Optional<HereDocument> piped =
+          before
+              .filter(b -> b.name().equals("cat") && b.words().size() == 1)
+              .flatMap(ShellCommand::document);
+      if (piped.isEmpty() || !program.kind().equals("restore")) {
+        throw new NotSimple("what it reads comes from another command");
+      }
+      restore(piped, command, rest, program.family());
+      return;
+    }
     if (!command.before().isEmpty() && !unlessThere && !goesOn(command, before)) {
       throw new NotSimple("whether it is run depends on the command before it");
     }
-    Draft draft = drafts.computeIfAbsent(program.family(), Draft::new);
     if (program.kind().equals("restore")) {
-      restore(command, rest, draft);
+      restore(command.document(), command, rest, program.family());
       return;
     }
+    Draft draft = drafts.computeIfAbsent(program.family(), Draft::new);
     Arguments arguments = Arguments.of(rest);
     if (!unlessThere || !draft.has(arguments.table(), arguments.text())) {
       draft.add(arguments.table(), arguments.text(), command.origin(), mayFail);
@@ -295,8 +306,10 @@ public final class ScriptReader {
         && before.filter(b -> sets(b) || HARMLESS.contains(b.name())).isPresent();
   }
 
-  private void restore(ShellCommand command, List<String> options, Draft draft) throws NotSimple {
-    if (command.document().isEmpty()) {
+  private void restore(
+      Optional<HereDocument> read, ShellCommand command, List<String> options, RuleFamily family)
+      throws NotSimple {
+    if (read.isEmpty()) {
       throw new NotSimple(
           command.input().isPresent()
               ? "it loads "
@@ -305,7 +318,8 @@ public final class ScriptReader {
               : "what it reads is not known");
     }
     boolean keeps = options.contains("-n") || options.contains("--noflush");
-    HereDocument document = command.document().get();
+    HereDocument document = read.get();
+    Draft draft = drafts.computeIfAbsent(family, Draft::new);
     String table = "";
     for (int i = 0; i < document.lines().size(); i++) {
       String line = document.lines().get(i);

@@ -81,7 +81,7 @@ class ScriptReaderTest {
           ( iptables -A INPUT -j DROP )                     @ 2: not read, since it stands within a subshell of line 2
           f() { iptables -A INPUT -j DROP; }                @ 2: not read, since it stands within the function f of line 2
           iptables-restore < /etc/rules.v4                  @ 2: not simple enough to be read: it loads /etc/rules.v4
-          cat rules | iptables-restore                      @ 2: not simple enough to be read: whether it is run
+          cat rules | iptables-restore                      @ 2: not simple enough to be read: what it reads comes
           ip netns exec x iptables -A INPUT -j DROP         @ ~~
           iptables -A INPUT -s 10.0.0.300 -j DROP           @ 2:
           iptables -A INPUT -m comment --comment "no end    @ 2: a quote that is not closed
@@ -131,6 +131,8 @@ class ScriptReaderTest {
   @Test
   void iptablesRestoreReplacesWhatWasThereUnlessItIsToldNotTo() {
     String[] all = {"iptables -A INPUT -j DROP", "iptables-restore <<E", "*filter", "COMMIT", "E"};
+    assertThat(rules(all)).isEmpty();
+    all[1] = "cat <<E | iptables-restore";
     assertThat(rules(all)).isEmpty();
     all[1] = "iptables-restore --noflush <<'E'";
     assertThat(rules(all)).containsExactly("-A INPUT -j DROP");
