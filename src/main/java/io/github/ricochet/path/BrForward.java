@@ -47,7 +47,11 @@ final class BrForward {
     String to =
         destination.isMulticast()
             ? null
-            : walk.fdb().port(bridge.name(), destination, tagged.vlan());
+            : walk.fdb()
+                .port(
+                    bridge.name(),
+                    destination,
+                    walk.brVlan().fdbVlan(bridge.name(), tagged.vlan()));
     if (to == null) {
       flood(tagged, bridge);
     } else {

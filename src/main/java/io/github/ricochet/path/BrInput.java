@@ -85,8 +85,9 @@ final class BrInput {
       return;
     }
     Mac source = skb.sourceMac();
+    int vlan = walk.brVlan().fdbVlan(bridge.name(), skb.vlan());
     if (flags.locked() == Setting.ON
-        && !port.name().equals(walk.fdb().port(bridge.name(), source, skb.vlan()))) {
+        && !port.name().equals(walk.fdb().port(bridge.name(), source, vlan))) {
       walk.drop(
           skb,
           Loss.Reason.LOCKED,
@@ -96,7 +97,7 @@ final class BrInput {
       return;
     }
     if (flags.learning() != Setting.OFF || !walk.net().models(Mechanism.LEARNING_OFF)) {
-      walk.fdb().learn(bridge.name(), source, skb.vlan(), port.name());
+      walk.fdb().learn(bridge.name(), source, vlan, port.name());
     }
     if (flags.state() == StpState.LEARNING) {
       walk.drop(
@@ -115,7 +116,7 @@ final class BrInput {
       return;
     }
     boolean group = destination.isMulticast();
-    String to = group ? null : walk.fdb().port(bridge.name(), destination, marked.vlan());
+    String to = group ? null : walk.fdb().port(bridge.name(), destination, vlan);
     boolean up = promiscuous || group;
     Skb forwarded = up ? marked.copy() : marked;
     if (to != null) {
@@ -143,13 +144,10 @@ final class BrInput {
     if (now == null) {
       return;
     }
-    Skb up = walk.brNetfilter().localIn(now.withDev(bridge.name()), promiscuous);
+    Skb passed = walk.brNetfilter().localIn(now.withDev(bridge.name()), promiscuous);
+    Skb up = walk.brVlan().receive(passed, bridge);
     up.trail()
-        .add(
-            "br_pass_frame_up",
-            Move.Kind.UP,
-            bridge.name(),
-            () -> "to the host, by " + bridge.name());
+        .add("br_pass_frame_up", Move.Kind.UP, up.dev(), () -> "to the host, by " + up.dev());
     walk.input().rcv(up);
   }
 }

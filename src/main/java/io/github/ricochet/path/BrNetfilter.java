@@ -57,14 +57,23 @@ final class BrNetfilter {
     }
     boolean otherhost = skb.packetType() == PacketType.OTHERHOST;
     Skb.NfBridge kept = new Skb.NfBridge(port.name(), "", otherhost);
+    String dev = logicalDevice(skb, bridge.name());
     Skb seen =
         skb.withNfBridge(kept)
-            .withDev(bridge.name())
+            .withDev(dev)
             .withPacketType(otherhost ? PacketType.HOST : skb.packetType());
-    Skb now = walk.netfilter().run(seen, new HookState(Hook.PREROUTING, bridge.name(), ""));
+    Skb now = walk.netfilter().run(seen, new HookState(Hook.PREROUTING, dev, ""));
     if (now != null) {
       preRoutingFinish(now, skb.packet().destination(), port, bridge);
     }
+  }
+
+  /** brnf_get_logical_dev(): the bridge, or the device of the frame's VLAN where that is wanted. */
+  private String logicalDevice(Skb skb, String bridge) {
+    boolean wanted = skb.vlan() != 0 && walk.net().bridgeSysctl("bridge-nf-pass-vlan-input-dev");
+    return wanted
+        ? walk.net().vlanDevice(bridge, skb.vlan()).map(Device::name).orElse(bridge)
+        : bridge;
   }
 
   /**
@@ -78,24 +87,31 @@ final class BrNetfilter {
       walk.bridgeInput().handleFrameFinish(restored, port, bridge);
       return;
     }
-    Routing.Input routed = walk.routing().input(skb, bridge.name());
+    String dev = skb.dev();
+    Routing.Input routed = walk.routing().input(skb, dev);
     if (routed.dst() == null) {
-      walk.drop(skb, routed.martian(), "br_nf_pre_routing_finish", bridge.name(), routed.why());
+      walk.drop(skb, routed.martian(), "br_nf_pre_routing_finish", dev, routed.why());
       return;
     }
-    Dst dst = fallback(skb, routed.dst(), bridge.name());
-    boolean here = dst.action() == Dst.Action.FORWARD && dst.dev().equals(bridge.name());
+    Dst dst = fallback(skb, routed.dst(), dev);
+    boolean here = dst.action() == Dst.Action.FORWARD && dst.dev().equals(dev);
     if (here && walk.net().models(Mechanism.BRIDGED_DNAT)) {
       bridgedDnat(restored.withDst(dst), dst.nextHop(now), port, bridge);
       return;
     }
-    skb.trail()
-        .add(
-            "br_nf_pre_routing_finish",
-            () -> now + " is not on " + bridge.name() + ": to the host, to be routed");
+    skb.trail().add("br_nf_pre_routing_finish", () -> elsewhere(now, dst, dev));
     Skb up =
         skb.withDst(dst).withMacs(skb.sourceMac(), bridge.mac()).withPacketType(PacketType.HOST);
     walk.bridgeInput().handleFrameFinish(up, port, bridge);
+  }
+
+  private static String elsewhere(Ip to, Dst dst, String dev) {
+    return switch (dst.action()) {
+      case FORWARD ->
+          to + " is behind " + dst.dev() + ", not " + dev + ": to the host, to be routed";
+      case ERROR -> "there is no way to " + to + " from " + dev + ": to the host, which drops it";
+      default -> to + " is the host's own: to the host";
+    };
   }
 
   /**
@@ -117,14 +133,14 @@ final class BrNetfilter {
    * entry.
    */
   private void bridgedDnat(Skb skb, Ip nextHop, Device port, Device bridge) {
-    Optional<Mac> mac = walk.lan().resolve(nextHop, bridge.name(), skb.packet().destination());
+    Optional<Mac> mac = walk.lan().resolve(nextHop, skb.dev(), skb.packet().destination());
     if (mac.isEmpty()) {
       walk.drop(
           skb,
           Loss.Reason.NEIGHBOUR,
           "br_nf_pre_routing_finish_bridge",
-          bridge.name(),
-          "nobody on " + bridge.name() + " answers for " + nextHop);
+          skb.dev(),
+          "nobody on " + skb.dev() + " answers for " + nextHop);
       return;
     }
     skb.trail()
@@ -133,7 +149,7 @@ final class BrNetfilter {
             () ->
                 nextHop
                     + " is on "
-                    + bridge.name()
+                    + skb.dev()
                     + " too: bridged to "
                     + mac.get()
                     + ", the source MAC stays");
@@ -150,7 +166,8 @@ final class BrNetfilter {
     Skb seen =
         skb.withNfBridge(new Skb.NfBridge(nf.physin(), physout, otherhost))
             .withPacketType(PacketType.HOST);
-    Skb now = walk.netfilter().run(seen, new HookState(Hook.FORWARD, bridge, bridge));
+    String in = logicalDevice(skb, bridge);
+    Skb now = walk.netfilter().run(seen, new HookState(Hook.FORWARD, in, bridge));
     return now == null || !otherhost ? now : now.withPacketType(PacketType.OTHERHOST);
   }
 

@@ -2,9 +2,10 @@ package io.github.ricochet.path;
 
 import io.github.ricochet.host.BridgeVlan;
 import io.github.ricochet.host.Setting;
+import io.github.ricochet.host.xtables.PacketView.PacketType;
 import java.util.Optional;
 
-/** VLAN-aware bridges (net/bridge/br_vlan.c). */
+/** VLANs of bridges (net/bridge/br_vlan.c), and the devices of the IP layer that stand for one. */
 final class BrVlan {
 
   private final Walk walk;
@@ -15,6 +16,51 @@ final class BrVlan {
 
   private boolean filtering(String bridge) {
     return walk.net().bridge(bridge).map(b -> b.vlanFiltering() == Setting.ON).orElse(false);
+  }
+
+  /**
+   * The VLAN that the FDB of the bridge keeps an address for; 0 where it does not tell them apart.
+   */
+  int fdbVlan(String bridge, int vid) {
+    return filtering(bridge) ? vid : 0;
+  }
+
+  /**
+   * The tag that frames of a device's VLAN have on the wire of a port; 0 for none.
+   *
+   * @param device the device of the IP layer, such as {@code br0} or {@code br0.10}
+   */
+  int wireTag(Device device, String port) {
+    String bridge = device.bridgeBelow();
+    int vid = vlanOf(device);
+    boolean untagged =
+        filtering(bridge) && membership(port, vid).map(BridgeVlan::untagged).orElse(true);
+    return untagged ? 0 : vid;
+  }
+
+  /** The VLAN that a device's packets are in; 0 for none. */
+  int vlanOf(Device device) {
+    if (device.tag() != null) {
+      return device.tag().vlan();
+    }
+    return filtering(device.name()) ? pvid(device.name()).map(BridgeVlan::vid).orElse(0) : 0;
+  }
+
+  /**
+   * vlan_do_receive(): a frame that comes up with a tag is for the device of that VLAN; without
+   * one, ip_rcv() takes it for another machine's.
+   */
+  Skb receive(Skb skb, Device bridge) {
+    if (skb.vlan() == 0) {
+      return skb;
+    }
+    Optional<Device> own = walk.net().vlanDevice(bridge.name(), skb.vlan());
+    if (own.isEmpty()) {
+      return skb.withPacketType(PacketType.OTHERHOST);
+    }
+    boolean host = skb.destinationMac().equals(own.get().mac());
+    Skb up = host ? skb.withPacketType(PacketType.HOST) : skb;
+    return up.withVlan(0).withDev(own.get().name());
   }
 
   private Optional<BridgeVlan> membership(String device, int vid) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param bridge whether it is a bridge
  * @param promiscuous whether it is promiscuous, by whatever cause
  * @param port what it is as a bridge port; {@code null} for others
+ * @param tag the VLAN that it is, of a bridge; {@code null} for others
  * @param addresses its IPv4 addresses in the kernel's order
  */
 record Device(
@@ -25,4 +26,19 @@ record Device(
     boolean bridge,
     boolean promiscuous,
     BridgePort port,
-    List<InterfaceAddress> addresses) {}
+    Tag tag,
+    List<InterfaceAddress> addresses) {
+
+  /**
+   * What makes a device such as {@code br0.10}: frames of the bridge with this tag are its own.
+   *
+   * @param bridge the bridge below it
+   * @param vlan the VLAN's id, 1 to 4094
+   */
+  record Tag(String bridge, int vlan) {}
+
+  /** The bridge that its packets pass: itself, or the one below it; {@code null} for others. */
+  String bridgeBelow() {
+    return bridge ? name : tag == null ? null : tag.bridge();
+  }
+}

@@ -13,30 +13,45 @@ import java.util.Set;
  */
 final class Fdb {
 
-  private record Key(String bridge, Mac mac) {}
+  private record Key(String bridge, Mac mac, int vlan) {}
 
   /** What the dumps say, shared by all walks of a host. */
   static final class Base {
     private final Map<Key, String> ports = new HashMap<>();
     private final Set<Key> local = new HashSet<>();
-    private final Set<Key> fixed = new HashSet<>();
+
+    /** The bridges whose entries tell their VLAN. */
+    private final Set<String> vlans = new HashSet<>();
+
+    /** The bridges that learn nothing, since their entries age at once (ageing_time 0). */
+    private final Set<String> hubs = new HashSet<>();
 
     Base(Net net) {
       for (FdbEntry entry : net.host().fdb()) {
         if (entry.bridge().isEmpty()) {
           continue;
         }
-        Key key = new Key(entry.bridge().get(), entry.mac());
+        String bridge = entry.bridge().get();
         if (entry.local()) {
-          local.add(key);
+          local.add(new Key(bridge, entry.mac(), 0));
         } else if (!entry.mac().isMulticast()) {
-          ports.put(key, entry.device());
+          entry
+              .vlan()
+              .ifPresent(
+                  v -> {
+                    ports.put(new Key(bridge, entry.mac(), v), entry.device());
+                    vlans.add(bridge);
+                  });
+          ports.putIfAbsent(new Key(bridge, entry.mac(), 0), entry.device());
         }
       }
+      net.host().bridges().stream()
+          .filter(b -> b.ageingTime().orElse(1) == 0)
+          .forEach(b -> hubs.add(b.name()));
       // The bridge's and its ports' own addresses are always there.
       for (BridgePort port : net.host().ports()) {
-        local.add(new Key(port.bridge(), net.device(port.name()).mac()));
-        local.add(new Key(port.bridge(), net.device(port.bridge()).mac()));
+        local.add(new Key(port.bridge(), net.device(port.name()).mac(), 0));
+        local.add(new Key(port.bridge(), net.device(port.bridge()).mac(), 0));
       }
     }
   }
@@ -50,21 +65,31 @@ final class Fdb {
 
   /** Whether the address is the bridge's own or one of its ports' (BR_FDB_LOCAL). */
   boolean isLocal(String bridge, Mac mac) {
-    return base.local.contains(new Key(bridge, mac));
+    return base.local.contains(new Key(bridge, mac, 0));
   }
 
-  /** The port that the address is behind, or {@code null} where there is no entry. */
+  /**
+   * The port that the address is behind, or {@code null} where there is no entry.
+   *
+   * @param vlan the VLAN, 0 where the bridge does not tell them apart; dumps that do not name the
+   *     VLAN are taken to speak of all
+   */
   String port(String bridge, Mac mac, int vlan) {
-    Key key = new Key(bridge, mac);
+    Key key = new Key(bridge, mac, vlan);
     String port = learned.get(key);
-    return port != null ? port : base.ports.get(key);
+    if (port == null) {
+      port = base.ports.get(key);
+    }
+    return port != null || vlan == 0 || base.vlans.contains(bridge)
+        ? port
+        : base.ports.get(new Key(bridge, mac, 0));
   }
 
-  /** br_fdb_update(). */
+  /** br_fdb_update(); a bridge whose entries age at once keeps none. */
   void learn(String bridge, Mac mac, int vlan, String port) {
-    Key key = new Key(bridge, mac);
-    if (!base.local.contains(key) && !base.fixed.contains(key) && !mac.isMulticast()) {
-      learned.put(key, port);
+    boolean own = base.local.contains(new Key(bridge, mac, 0));
+    if (!own && !mac.isMulticast() && !base.hubs.contains(bridge)) {
+      learned.put(new Key(bridge, mac, vlan), port);
     }
   }
 }

@@ -79,8 +79,7 @@ final class Icmp {
     Tracking tracking = about.tracking();
     Skb skb = Skb.fresh(packet, walk.trail(sent)).withDst(dst);
     if (tracking.connection() != null) {
-      skb =
-          skb.withTracking(new Tracking(tracking.connection(), !tracking.original(), true, false));
+      skb = skb.withTracking(new Tracking(tracking.connection(), !tracking.original(), true));
     }
     walk.later(skb);
   }

@@ -42,9 +42,12 @@ final class IpEffect implements TargetEffect {
       return skb.withPacket(skb.packet().withTtl(ttl.apply(skb.packet().ttl())));
     }
     if (target instanceof MangleTarget.Ct ct) {
-      // CT leaves packets alone that have a connection already (xt_ct_target()).
-      boolean taken = connection == null && ct.notrack();
-      return taken ? skb.withTracking(Tracking.UNTRACKED) : skb;
+      // The first CT counts, and only for packets without a connection (xt_ct_target()).
+      if (!skb.tracking().equals(Tracking.NONE)) {
+        return skb;
+      }
+      return skb.withTracking(
+          ct.notrack() ? Tracking.UNTRACKED : Tracking.template(Zone.of(ct.words(), skb.mark())));
     }
     if (connection == null) {
       return skb; // CONNMARK without a connection does nothing.

@@ -58,7 +58,11 @@ final class IpOutput {
     Device device = walk.net().device(out);
     Mac own = device == null ? Net.madeUp(out) : device.mac();
     Skb framed = skb.withMacs(own, mac.get()).withDev(out);
-    if (device != null && device.bridge()) {
+    if (device != null && device.tag() != null) {
+      Device.Tag tag = device.tag();
+      framed.trail().add("vlan_dev_hard_start_xmit", () -> "VLAN " + tag.vlan());
+      walk.bridge().xmit(framed.withDev(tag.bridge()).withVlan(tag.vlan()));
+    } else if (device != null && device.bridge()) {
       walk.bridge().xmit(framed);
     } else {
       framed

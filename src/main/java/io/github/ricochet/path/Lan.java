@@ -47,11 +47,20 @@ final class Lan {
     if (known == null) {
       List<Prefix> onLink = onLink(address, device);
       boolean gateway = address.isPrivate() || onLink.isEmpty();
-      known = new Machine(walk, new Machine.Place(address, mac, attached, device, onLink, gateway));
+      int tag = tag(attached, device);
+      known =
+          new Machine(
+              walk, new Machine.Place(address, mac, attached, device, onLink, gateway, tag));
       machines.put(address, known);
       segment(attached).add(known);
     }
     return known;
+  }
+
+  private int tag(String attached, String device) {
+    Device ip = walk.net().device(device);
+    boolean behindPort = ip != null && ip.bridgeBelow() != null && !attached.equals(device);
+    return behindPort ? walk.brVlan().wireTag(ip, attached) : 0;
   }
 
   /**
@@ -81,6 +90,15 @@ final class Lan {
             .allMatch(h -> h.gateway().isEmpty() && h.device().equals(Optional.of(device)));
   }
 
+  /**
+   * Whether the host is who has this address on its networks: a neighbour that has it too goes
+   * before a route of the local table.
+   */
+  boolean isHosts(Ip address) {
+    return walk.net().hasAddress(address)
+        || (walk.net().owns(address) && neighbours.device(address).isEmpty());
+  }
+
   /** Whether the machine with this Ethernet address is behind this port. */
   boolean isBehind(String attached, Mac mac) {
     return segment(attached).has(mac);
@@ -95,7 +113,7 @@ final class Lan {
   Optional<Machine> sender(Ip from, Ip to, Optional<String> in) {
     if (in.isPresent()) {
       String bridge = walk.net().bridgeOf(in.get());
-      String device = bridge.isEmpty() ? in.get() : bridge;
+      String device = bridge.isEmpty() ? in.get() : deviceOf(bridge, from);
       Device ip = walk.net().device(device);
       if (ip != null && ip.bridge() && in.get().equals(device)) {
         return Optional.of(onDevice(from, device));
@@ -117,6 +135,17 @@ final class Lan {
     return Optional.of(machine);
   }
 
+  /** The device of a bridge that an address is on: one of its VLANs where that has the subnet. */
+  private String deviceOf(String bridge, Ip address) {
+    for (Device device : walk.net().devices()) {
+      boolean vlan = device.tag() != null && device.tag().bridge().equals(bridge);
+      if (vlan && device.addresses().stream().anyMatch(a -> a.subnet().contains(address))) {
+        return device.name();
+      }
+    }
+    return bridge;
+  }
+
   /** The machine with this address on a device; made up, where no neighbour entry tells of it. */
   private Machine onDevice(Ip address, String device) {
     Machine known = machines.get(address);
@@ -131,11 +160,13 @@ final class Lan {
   /** The port that a machine of a bridge is behind: by the FDB, else any of the bridge's. */
   private String attachment(Ip address, Mac mac, String device) {
     Device ip = walk.net().device(device);
-    if (ip == null || !ip.bridge()) {
+    String bridge = ip == null ? null : ip.bridgeBelow();
+    if (bridge == null) {
       return device;
     }
-    List<BridgePort> ports = walk.net().ports(device);
-    String known = walk.fdb().port(device, mac, 0);
+    List<BridgePort> ports = walk.net().ports(bridge);
+    int vlan = walk.brVlan().fdbVlan(bridge, walk.brVlan().vlanOf(ip));
+    String known = walk.fdb().port(bridge, mac, vlan);
     if (known != null) {
       return known;
     }
@@ -149,7 +180,7 @@ final class Lan {
                 ports.size(),
                 i ->
                     new Choice(
-                        "the port of " + device + " that " + address + " is behind",
+                        "the port of " + bridge + " that " + address + " is behind",
                         ports.get(i).name(),
                         Optional.of(DumpKind.BRIDGE_FDB),
                         Optional.empty()));
@@ -169,7 +200,8 @@ final class Lan {
       return Optional.empty();
     }
     Device ip = walk.net().device(device);
-    if (ip != null && ip.bridge() && walk.net().ports(device).isEmpty()) {
+    String bridge = ip == null ? null : ip.bridgeBelow();
+    if (bridge != null && walk.net().ports(bridge).isEmpty()) {
       return Optional.empty();
     }
     if (neighbour.isEmpty() && !machines.containsKey(nextHop)) {
@@ -203,7 +235,7 @@ final class Lan {
     Mac host = gateway == null ? Net.madeUp(place.device()) : gateway.mac();
     boolean onLink = place.onLink().stream().anyMatch(s -> s.contains(p.destination()));
     Mac to = host;
-    if (onLink && !walk.net().owns(p.destination())) {
+    if (onLink && !isHosts(p.destination())) {
       Optional<Mac> neighbour = neighbourOf(place, p.destination());
       if (neighbour.isEmpty()) {
         walk.drop(
@@ -233,7 +265,8 @@ final class Lan {
             Move.Kind.SENT,
             place.attached(),
             () -> p + " by " + place.address() + " to " + next);
-    segment(place.attached()).fromMachine(machine, skb.withMacs(place.mac(), to));
+    segment(place.attached())
+        .fromMachine(machine, skb.withMacs(place.mac(), to).withVlan(place.tag()));
   }
 
   /** Who answers a machine's ARP request on its own network. */

@@ -28,9 +28,16 @@ final class Machine implements Endpoint {
    * @param device the host's device for IP: the bridge of the port, or the interface itself
    * @param onLink the subnets that it has on link: those of the host that hold its address
    * @param gateway whether it has a default route by the host
+   * @param tag the VLAN tag that its frames have on the wire; 0 for none
    */
   record Place(
-      Ip address, Mac mac, String attached, String device, List<Prefix> onLink, boolean gateway) {}
+      Ip address,
+      Mac mac,
+      String attached,
+      String device,
+      List<Prefix> onLink,
+      boolean gateway,
+      int tag) {}
 
   Machine(Walk walk, Place place) {
     this.walk = walk;
@@ -66,6 +73,14 @@ final class Machine implements Endpoint {
           "ip_rcv of " + place.address(),
           place.attached(),
           "addressed to another machine");
+    } else if (skb.vlan() != place.tag()) {
+      walk.drop(
+          skb,
+          Loss.Reason.VLAN,
+          "netif_receive_skb of " + place.address(),
+          place.attached(),
+          place.address()
+              + (place.tag() == 0 ? " takes no tagged frames" : " takes VLAN " + place.tag()));
     } else if (!owns(p.destination())) {
       walk.drop(
           skb,

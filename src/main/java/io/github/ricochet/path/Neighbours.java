@@ -58,7 +58,9 @@ final class Neighbours {
       entries.put(new Key(neighbour.address(), neighbour.device()), neighbour);
       if (neighbour.mac().isPresent() && !neighbour.failed()) {
         devices.putIfAbsent(neighbour.address(), neighbour.device());
-        place(net, neighbour, ports.getOrDefault(neighbour.device(), Map.of()));
+        Device device = net.device(neighbour.device());
+        String bridge = device == null ? null : device.bridgeBelow();
+        place(net, neighbour, ports.getOrDefault(bridge, Map.of()));
       }
     }
   }
@@ -66,10 +68,11 @@ final class Neighbours {
   private void place(Net net, Neighbour neighbour, Map<Mac, String> ports) {
     Device device = net.device(neighbour.device());
     String at = neighbour.device();
-    if (device != null && device.bridge()) {
+    String bridge = device == null ? null : device.bridgeBelow();
+    if (bridge != null) {
       at = ports.get(neighbour.mac().orElseThrow());
-      if (at == null && net.ports(device.name()).size() == 1) {
-        at = net.ports(device.name()).get(0).name();
+      if (at == null && net.ports(bridge).size() == 1) {
+        at = net.ports(bridge).get(0).name();
       }
     }
     if (at != null) {

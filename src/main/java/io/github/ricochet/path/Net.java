@@ -10,6 +10,7 @@ import io.github.ricochet.host.InterfaceAddress;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.KernelVersion;
 import io.github.ricochet.host.Mac;
+import io.github.ricochet.host.Route;
 import io.github.ricochet.host.Setting;
 import io.github.ricochet.host.xtables.Ruleset;
 import io.github.ricochet.host.xtables.Table;
@@ -103,7 +104,21 @@ final class Net {
     boolean promiscuous = link.map(Interface::isPromiscuous).orElse(false);
     Mac mac = link.flatMap(Interface::mac).orElseGet(() -> madeUp(name));
     int index = link.map(Interface::index).orElse(0);
-    return new Device(name, index, mac, up, bridge, promiscuous, port, addresses);
+    return new Device(name, index, mac, up, bridge, promiscuous, port, tag(link), addresses);
+  }
+
+  private Device.Tag tag(Optional<Interface> link) {
+    return link.filter(i -> i.vlanId().isPresent())
+        .flatMap(Interface::lower)
+        .filter(b -> bridges.containsKey(b) || ports.containsKey(b))
+        .map(b -> new Device.Tag(b, link.orElseThrow().vlanId().getAsInt()))
+        .orElse(null);
+  }
+
+  /** The device that frames of a bridge with this tag are for (vlan_find_dev()). */
+  Optional<Device> vlanDevice(String bridge, int vlan) {
+    Device.Tag wanted = new Device.Tag(bridge, vlan);
+    return devices.values().stream().filter(d -> wanted.equals(d.tag())).findFirst();
   }
 
   /** A locally administered address for a name whose own is in no dump. */
@@ -166,9 +181,19 @@ final class Net {
     return Optional.ofNullable(bridges.get(name));
   }
 
-  /** Whether the address is one of the host's own, loopback included. */
+  /** Whether the address stands on an interface of the host. */
+  boolean hasAddress(Ip address) {
+    return own.contains(address);
+  }
+
+  /**
+   * Whether the address is one of the host's own: it stands on an interface, or a route of the
+   * local table has it (inet_addr_type(), __ip_dev_find()).
+   */
   boolean owns(Ip address) {
-    return address.isLoopback() || own.contains(address);
+    return address.isLoopback()
+        || own.contains(address)
+        || fib.addressType(address, "") == Route.Type.LOCAL;
   }
 
   /** A table of iptables, or {@code null}. */

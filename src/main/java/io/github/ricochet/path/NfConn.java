@@ -16,6 +16,7 @@ final class NfConn {
   }
 
   final int protocol;
+  final Zone zone;
   final Tuple original;
   Tuple reply;
   int mark;
@@ -29,8 +30,9 @@ final class NfConn {
   String masqueradeDevice = "";
   TcpState tcp = TcpState.NONE;
 
-  NfConn(int protocol, Tuple original) {
+  NfConn(int protocol, Tuple original, Zone zone) {
     this.protocol = protocol;
+    this.zone = zone;
     this.original = original;
     this.reply = invert(original);
   }

@@ -22,20 +22,32 @@ final class NfConntrack {
     }
     Packet packet = skb.packet();
     if (packet.protocol() == Protocols.ICMP && packet.quoted() != null) {
-      return skb.withTracking(related(packet.quoted()));
+      return skb.withTracking(related(packet, tracking.zone()));
     }
     Tuple tuple = tuple(packet);
+    Zone zone = tracking.zone();
+    Tracking found = find(packet.protocol(), tuple, zone);
+    return skb.withTracking(
+        found == null
+            ? start(packet, tuple, zone)
+            : advance(found.connection(), packet, found.original()));
+  }
+
+  /**
+   * nf_conntrack_find_get(): the connection with this tuple, and its direction; or {@code null}.
+   */
+  private Tracking find(int protocol, Tuple tuple, Zone zone) {
     for (NfConn known : confirmed) {
-      if (known.protocol == packet.protocol()) {
-        if (known.original.equals(tuple)) {
-          return skb.withTracking(advance(known, packet, true));
+      if (known.protocol == protocol) {
+        if (known.original.equals(tuple) && known.zone.equal(zone, true)) {
+          return new Tracking(known, true, true);
         }
-        if (known.reply.equals(tuple)) {
-          return skb.withTracking(advance(known, packet, false));
+        if (known.reply.equals(tuple) && known.zone.equal(zone, false)) {
+          return new Tracking(known, false, true);
         }
       }
     }
-    return skb.withTracking(start(packet, tuple));
+    return null;
   }
 
   /**
@@ -49,7 +61,8 @@ final class NfConntrack {
     }
     for (NfConn other : confirmed) {
       if (other.protocol == connection.protocol
-          && taken(other, connection.original, connection.reply)) {
+          && (taken(other, connection.original, connection.zone)
+              || taken(other, connection.reply, connection.zone))) {
         return false;
       }
     }
@@ -61,20 +74,16 @@ final class NfConntrack {
   /** nf_nat_used_tuple(): whether another connection answers by this tuple already. */
   boolean used(int protocol, Tuple reply, NfConn self) {
     for (NfConn other : confirmed) {
-      if (other != self
-          && other.protocol == protocol
-          && (other.original.equals(reply) || other.reply.equals(reply))) {
+      if (other != self && other.protocol == protocol && taken(other, reply, self.zone)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean taken(NfConn other, Tuple original, Tuple reply) {
-    return other.original.equals(original)
-        || other.reply.equals(original)
-        || other.original.equals(reply)
-        || other.reply.equals(reply);
+  private static boolean taken(NfConn other, Tuple tuple, Zone zone) {
+    return (other.original.equals(tuple) && other.zone.equal(zone, true))
+        || (other.reply.equals(tuple) && other.zone.equal(zone, false));
   }
 
   private static Tuple tuple(Packet p) {
@@ -84,32 +93,26 @@ final class NfConntrack {
 
   /**
    * nf_conntrack_inet_error(): an ICMP error belongs to the connection of the packet that it
-   * quotes.
+   * quotes, where it goes to the end of it that the quoted packet came from.
    */
-  private Tracking related(Packet quoted) {
-    Tuple inner = NfConn.invert(tuple(quoted));
-    for (NfConn known : confirmed) {
-      if (known.protocol == quoted.protocol()) {
-        if (known.original.equals(inner)) {
-          return new Tracking(known, true, true, false);
-        }
-        if (known.reply.equals(inner)) {
-          return new Tracking(known, false, true, false);
-        }
-      }
-    }
-    return Tracking.NONE;
+  private Tracking related(Packet error, Zone zone) {
+    Packet quoted = error.quoted();
+    Tracking found = find(quoted.protocol(), NfConn.invert(tuple(quoted)), zone);
+    boolean meant =
+        found != null
+            && found.connection().tuple(found.original()).destination().equals(error.destination());
+    return meant ? found : Tracking.NONE;
   }
 
-  private static Tracking start(Packet packet, Tuple tuple) {
-    NfConn connection = new NfConn(packet.protocol(), tuple);
+  private static Tracking start(Packet packet, Tuple tuple, Zone zone) {
+    NfConn connection = new NfConn(packet.protocol(), tuple, zone);
     if (packet.isTcp()) {
       connection.tcp = TcpConntrack.first(packet);
       if (connection.tcp == TcpState.NONE) {
         return Tracking.NONE; // INVALID
       }
     }
-    return new Tracking(connection, true, false, false);
+    return new Tracking(connection, true, false);
   }
 
   private Tracking advance(NfConn connection, Packet packet, boolean original) {
@@ -119,7 +122,7 @@ final class NfConntrack {
           && packet.has(Packet.SYN)
           && !packet.has(Packet.ACK)) {
         confirmed.remove(connection); // Reopened: tcp_packet() kills the old entry and starts anew.
-        return start(packet, tuple(packet));
+        return start(packet, tuple(packet), connection.zone);
       }
       if (!TcpConntrack.advance(connection, packet, original)) {
         return Tracking.NONE; // INVALID
@@ -128,6 +131,6 @@ final class NfConntrack {
     if (!original) {
       connection.seenReply = true;
     }
-    return new Tracking(connection, original, false, false);
+    return new Tracking(connection, original, false);
   }
 }

@@ -7,12 +7,29 @@ package io.github.ricochet.path;
  * @param original whether it goes in the original direction
  * @param related whether it is an error about the connection rather than part of it
  * @param untracked whether it is not to be tracked (IP_CT_UNTRACKED)
+ * @param template the zone to look in, where {@code -j CT} said something before conntrack looked;
+ *     {@code null} elsewhere
  */
-record Tracking(NfConn connection, boolean original, boolean related, boolean untracked) {
+record Tracking(
+    NfConn connection, boolean original, boolean related, boolean untracked, Zone template) {
+
+  Tracking(NfConn connection, boolean original, boolean related) {
+    this(connection, original, related, false, null);
+  }
 
   /** No connection, and not looked for yet; at a rule that is INVALID. */
-  static final Tracking NONE = new Tracking(null, true, false, false);
+  static final Tracking NONE = new Tracking(null, true, false);
 
   /** Taken out by NOTRACK. */
-  static final Tracking UNTRACKED = new Tracking(null, true, false, true);
+  static final Tracking UNTRACKED = new Tracking(null, true, false, true, null);
+
+  /** What {@code -j CT} leaves for conntrack (xt_ct_target()). */
+  static Tracking template(Zone zone) {
+    return new Tracking(null, true, false, false, zone);
+  }
+
+  /** nf_ct_zone_tmpl(): the zone to look in. */
+  Zone zone() {
+    return template == null ? Zone.DEFAULT : template;
+  }
 }

@@ -11,7 +11,7 @@ record TrackingView(Tracking tracking) implements ConntrackView {
       return State.UNTRACKED;
     }
     if (tracking.connection() == null) {
-      return State.INVALID;
+      return tracking.template() == null ? State.INVALID : State.NEW;
     }
     if (tracking.related()) {
       return State.RELATED;

@@ -64,8 +64,7 @@ final class Walk {
   /** Walks the flow to its end. */
   WalkResult run(Flow flow) {
     int port = flow.sourcePort().orElse(EPHEMERAL);
-    boolean local = flow.from().map(net::owns).orElse(true) && flow.in().isEmpty();
-    if (local) {
+    if (flow.from().map(lan::isHosts).orElse(true) && flow.in().isEmpty()) {
       startLocal(flow, port);
     } else {
       startRemote(flow, flow.from().orElseThrow(), port);

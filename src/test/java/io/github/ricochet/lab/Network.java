@@ -19,6 +19,9 @@ final class Network {
   final Map<String, HostSpec> hosts = new LinkedHashMap<>();
   final List<String> routes = new ArrayList<>();
 
+  /** Addresses of the router that stand on no interface, but in its local table. */
+  final List<String> virtual = new ArrayList<>();
+
   /** The machines on the outer interfaces. */
   final List<String> uplinks = new ArrayList<>();
 

@@ -155,7 +155,15 @@ final class RandomFilter {
 
   private void raw() {
     String hook = draw.pick("PREROUTING", "PREROUTING", "OUTPUT");
-    String target = draw.pick("-j CT --notrack", "-j CT --notrack", "-j DROP", "-j ACCEPT");
+    String target =
+        draw.pick(
+            "-j CT --notrack",
+            "-j CT --notrack",
+            "-j DROP",
+            "-j ACCEPT",
+            "-j CT --zone 1",
+            "-j CT --zone-orig 1",
+            "-j CT --zone-reply 2");
     text.add("raw", hook, untracked(hook) + " " + target);
   }
 

@@ -122,10 +122,9 @@ final class RandomNat {
       int last = Integer.parseInt(to.substring(to.lastIndexOf('.') + 1)) + 1;
       to = to + "-" + to.substring(0, to.lastIndexOf('.') + 1) + last;
     }
-    String ports = draw.chance(.05) ? ":" + port + "-" + (port + 1) : ":" + port;
     return "-j DNAT --to-destination "
         + to
-        + (same && draw.chance(.5) ? "" : ports)
+        + (same && draw.chance(.5) ? "" : ":" + port)
         + draw.pick("", "", "", "", "", "", "", " --random", " --persistent");
   }
 

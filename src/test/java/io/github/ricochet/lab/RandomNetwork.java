@@ -16,6 +16,9 @@ final class RandomNetwork {
   /** An address that every uplink has: what is for the world is answered by whoever gets it. */
   static final String WORLD = "203.0.113.7";
 
+  /** An address that only a route makes the router's own. */
+  private static final String VIRTUAL = "203.0.113.76";
+
   /** How a machine gets away by a router that has no address on its bridge. */
   private static final String UNNUMBERED = "default via 192.0.2.1 dev eth0 onlink";
 
@@ -41,6 +44,10 @@ final class RandomNetwork {
     }
     if (draw.chance(.3)) {
       lan();
+    }
+    if (draw.chance(.15)) {
+      network.virtual.add(VIRTUAL);
+      network.routes.add("local " + VIRTUAL + draw.pick("/32", "/31") + " dev lo");
     }
     return network;
   }

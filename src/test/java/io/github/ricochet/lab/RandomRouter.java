@@ -73,7 +73,7 @@ final class RandomRouter {
             draw.pick(network.publics()),
             draw.pick(network.publics()),
             draw.pick(network.own()),
-            CLUSTER);
+            network.virtual.isEmpty() ? CLUSTER : draw.pick(network.virtual));
     String target = draw.chance(.9) ? draw.pick(network.bridged()) : draw.pick(near());
     return new Service(protocol, port, asked, target, targetPort);
   }

@@ -119,6 +119,10 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
         new ArrayList<>(((Map<String, Map<String, Object>>) spec.get("bridges")).values());
     devices.addAll((List<Map<String, Object>>) spec.get("nics"));
     devices.forEach(d -> ((List<String>) d.get("addr")).forEach(a -> router.add(address(a))));
+    ((List<String>) spec.getOrDefault("routes", List.of()))
+        .stream()
+            .filter(r -> r.startsWith("local "))
+            .forEach(r -> local(r.split(" ")[1]).forEach(router::add));
     own.put("R", router);
     Set<String> hubs = new HashSet<>();
     for (Map<String, Object> port : (List<Map<String, Object>>) spec.get("ports")) {
@@ -199,6 +203,12 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
         .filter(p -> ((List<?>) p.get("hosts")).contains(name))
         .map(p -> (String) p.get("name"))
         .findFirst();
+  }
+
+  /** The addresses of a small prefix. */
+  private static List<Ip> local(String prefix) {
+    Ip first = address(prefix);
+    return prefix.endsWith("/31") ? List.of(first, Ip.v4((int) first.low() + 1)) : List.of(first);
   }
 
   private static Ip address(String text) {
