@@ -20,6 +20,7 @@ final class Client {
   private int serverSequence;
   private Sent answer;
   private Outcome error;
+  private Sent errorBy;
 
   /**
    * @param asked the first packet, as it was sent
@@ -62,12 +63,13 @@ final class Client {
   }
 
   /** A reset that counts: in SYN_SENT only one that acknowledges the SYN. */
-  void reset(Packet p) {
+  void reset(Sent by, Packet p) {
     boolean counts =
         state == State.ESTABLISHED || (state == State.SYN_SENT && p.acknowledged() == SEQUENCE);
     if (counts && answer == null) {
       state = State.RESET;
       error = Outcome.REFUSED;
+      errorBy = by;
     }
   }
 
@@ -82,7 +84,7 @@ final class Client {
    * An ICMP error came; the first about this very socket counts, but an answer still wins. A TCP
    * connection that stands already goes on trying (tcp_v4_err()).
    */
-  void icmp(Packet p) {
+  void icmp(Sent by, Packet p) {
     Packet quoted = p.quoted();
     boolean mine =
         quoted != null
@@ -97,6 +99,7 @@ final class Client {
     if (mine && inWindow && error == null && state == State.SYN_SENT) {
       boolean port = p.icmpType() == Packet.ICMP_DEST_UNREACH && p.icmpCode() == Icmp.PORT_UNREACH;
       error = port ? Outcome.REFUSED : Outcome.UNREACHABLE;
+      errorBy = by;
     }
   }
 
@@ -115,6 +118,11 @@ final class Client {
   /** The packet that answered; {@code null} where none did. */
   Sent answer() {
     return answer;
+  }
+
+  /** The reset or ICMP error that ended it; {@code null} where none did. */
+  Sent errorBy() {
+    return answer == null ? errorBy : null;
   }
 
   /** The address that asks. */

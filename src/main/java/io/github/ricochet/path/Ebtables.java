@@ -34,7 +34,6 @@ final class Ebtables {
     String at = "ebtables " + table + " " + verdict.chain().name();
     String what =
         rule == null ? "policy DROP" : "rule " + rule.number() + ":" + rule.target().save();
-    skb.trail().add(at, () -> what, verdict.origin());
     String device = out.isEmpty() ? in : out;
     walk.lost(
         skb,
@@ -45,7 +44,8 @@ final class Ebtables {
             skb.trail().sent().isReply(),
             device,
             Optional.ofNullable(rule),
-            what));
+            what),
+        verdict.origin());
     return null;
   }
 

@@ -21,6 +21,23 @@ final class Icmp {
     this.walk = walk;
   }
 
+  /** The words for an error's type and code. */
+  static String name(int type, int code) {
+    if (type != Packet.ICMP_DEST_UNREACH) {
+      return type == Packet.ICMP_TIME_EXCEEDED ? "time exceeded" : "error " + type + "/" + code;
+    }
+    return switch (code) {
+      case NET_UNREACH -> "network unreachable";
+      case HOST_UNREACH -> "host unreachable";
+      case PROT_UNREACH -> "protocol unreachable";
+      case PORT_UNREACH -> "port unreachable";
+      case NET_ANO -> "network prohibited";
+      case HOST_ANO -> "host prohibited";
+      case PKT_FILTERED -> "administratively prohibited";
+      default -> "unreachable, code " + code;
+    };
+  }
+
   /** The code of a {@code --reject-with} kind. */
   static int code(String with) {
     return switch (with) {
@@ -65,6 +82,9 @@ final class Icmp {
       // Straight out of the port that it came in by, past every hook and past NAT.
       Skb frame =
           Skb.fresh(reset, walk.trail(sent)).withMacs(about.destinationMac(), about.sourceMac());
+      frame
+          .trail()
+          .add("nf_send_reset", () -> reset + " straight out by " + about.physin() + ", past NAT");
       walk.lan().transmit(frame, about.physin());
       return;
     }
@@ -78,6 +98,11 @@ final class Icmp {
   private void emit(Skb about, Packet packet, Sent sent, Dst dst) {
     Tracking tracking = about.tracking();
     Skb skb = Skb.fresh(packet, walk.trail(sent)).withDst(dst);
+    boolean error = sent.kind() == Sent.Kind.ICMP;
+    skb.trail()
+        .add(
+            error ? "icmp_send" : "nf_send_reset",
+            () -> packet + (error ? " about " + packet.quoted() : "") + " by the host itself");
     if (tracking.connection() != null) {
       skb = skb.withTracking(new Tracking(tracking.connection(), !tracking.original(), true));
     }

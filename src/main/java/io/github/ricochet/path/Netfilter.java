@@ -6,6 +6,7 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The IPv4 hooks in the order of their priorities (nf_hook_slow(), enum nf_ip_hook_priorities): raw
@@ -153,7 +154,6 @@ final class Netfilter {
               ? "policy DROP of " + at
               : "rule " + rule.number() + ":" + rule.target().save();
       String device = state.out().isEmpty() ? state.in() : state.out();
-      skb.trail().add(at, () -> what, verdict.origin());
       walk.lost(
           skb,
           Leg.Verdict.DROPPED,
@@ -162,8 +162,9 @@ final class Netfilter {
               at,
               skb.trail().sent().isReply(),
               device,
-              java.util.Optional.ofNullable(rule),
-              what));
+              Optional.ofNullable(rule),
+              what),
+          verdict.origin());
       return true;
     }
     if (rule != null && skb.trail().wanted() && verdict.target() == Target.Standard.ACCEPT) {

@@ -189,7 +189,7 @@ record Packet(
 
   private String flagNames() {
     if (protocol == Protocols.ICMP && quoted() != null) {
-      return " error " + icmpType() + "/" + icmpCode();
+      return " " + io.github.ricochet.path.Icmp.name(icmpType(), icmpCode());
     }
     String names =
         (has(SYN) ? ",SYN" : "")

@@ -45,7 +45,7 @@ final class TcpEndpoint {
     Packet p = skb.packet();
     if (p.protocol() == Protocols.ICMP && p.quoted() != null) {
       if (client != null) {
-        client.icmp(p);
+        client.icmp(skb.trail().sent(), p);
       }
     } else if (p.isTcp()) {
       tcp(skb, p);
@@ -77,7 +77,7 @@ final class TcpEndpoint {
     if (p.has(Packet.RST)) {
       accepted.remove(key(p));
       if (mine) {
-        client.reset(p);
+        client.reset(skb.trail().sent(), p);
       }
     } else if (p.has(Packet.SYN | Packet.ACK)) {
       synAck(skb, p, mine);

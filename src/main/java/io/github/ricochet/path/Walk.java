@@ -2,6 +2,7 @@ package io.github.ricochet.path;
 
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Mac;
+import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.xtables.PacketView.Hook;
 import io.github.ricochet.host.xtables.PacketView.PacketType;
 import io.github.ricochet.host.xtables.Protocols;
@@ -205,11 +206,6 @@ final class Walk {
   /** The REJECT target. */
   void reject(Skb skb, HookState state, Rule rule, String at, String with) {
     String device = state.hook() == Hook.OUTPUT || state.in().isEmpty() ? state.out() : state.in();
-    skb.trail()
-        .add(
-            at,
-            () -> "rule " + rule.number() + ":" + rule.target().save(),
-            Optional.of(rule.origin()));
     lost(
         skb,
         Leg.Verdict.REJECTED,
@@ -233,12 +229,15 @@ final class Walk {
   }
 
   void lost(Skb skb, Leg.Verdict verdict, Loss loss) {
+    lost(skb, verdict, loss, loss.rule().map(Rule::origin));
+  }
+
+  /**
+   * @param origin the line that decided
+   */
+  void lost(Skb skb, Leg.Verdict verdict, Loss loss, Optional<Origin> origin) {
     skb.trail()
-        .add(
-            loss.at(),
-            loss::detail,
-            loss.rule().map(Rule::origin),
-            new Move(Move.Kind.LOST, loss.device()));
+        .add(loss.at(), loss::detail, origin, new Move(Move.Kind.LOST, loss.device()));
     skb.trail()
         .sent()
         .ends()

@@ -43,16 +43,19 @@ public final class PathText {
     if (from > 0) {
       paper.line("      …");
     }
-    print(steps.subList(from, steps.size()));
-    String last = steps.isEmpty() ? "" : steps.get(steps.size() - 1).note();
-    trace.loss().filter(l -> !l.detail().equals(last)).ifPresent(l -> step(l.at(), l.detail(), ""));
+    List<Step> shown = steps.subList(from, steps.size());
+    print(shown);
+    trace
+        .loss()
+        .filter(l -> shown.stream().noneMatch(s -> s.note().equals(l.detail())))
+        .ifPresent(l -> step(l.at(), l.detail(), ""));
   }
 
   /** The whole way, there and back, and how it ends. */
   public void print(Trace trace) {
     paper.line(
         trace.outcome() == Outcome.ANSWERED ? Ink.GREEN : Ink.RED,
-        trace.outcome().name().toLowerCase(Locale.ROOT),
+        word(trace.outcome()),
         "  " + trace.flow());
     if (!trace.branches().isEmpty()) {
       trace.branches().forEach(this::branch);
@@ -61,8 +64,13 @@ public final class PathText {
     trace.answeredBy().ifPresent(a -> paper.line("  answered by " + a + seen(trace)));
     leg("request", trace.request());
     trace.reply().ifPresent(leg -> leg("answer", leg));
-    trace.loss().ifPresent(l -> paper.paragraph(2, 2, "lost at " + l.at() + ": " + l.detail()));
+    String ends = trace.outcome() == Outcome.UNDECIDED ? "lost" : word(trace.outcome());
+    trace.loss().ifPresent(l -> paper.paragraph(2, 2, ends + " at " + l.at() + ": " + l.detail()));
     trace.assumptions().forEach(a -> paper.paragraph(2, 2, "assumed: " + a));
+  }
+
+  private static String word(Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT);
   }
 
   private void branch(Trace branch) {
