@@ -59,8 +59,17 @@ final class BrForward {
     }
   }
 
-  /** br_forward(): to one port, if it may go there. */
-  void forward(Skb skb, Device port) {
+  /** br_forward(): to one port, or to its backup where it has no carrier, if it may go there. */
+  void forward(Skb skb, Device meant) {
+    Device port =
+        meant.up()
+            ? meant
+            : meant
+                .port()
+                .backupPort()
+                .map(walk.net()::device)
+                .filter(d -> d != null)
+                .orElse(meant);
     Loss refused = shouldDeliver(skb, port);
     if (refused != null) {
       walk.lost(skb, Leg.Verdict.DROPPED, refused);
@@ -128,7 +137,9 @@ final class BrForward {
               + ", where hairpin is "
               + (port.hairpin() == Setting.UNKNOWN ? "taken to be off" : "off"));
     }
-    if ((port.state() != StpState.FORWARDING && port.state() != StpState.UNKNOWN) || !to.up()) {
+    boolean closed =
+        (port.state() != StpState.FORWARDING && port.state() != StpState.UNKNOWN) || !to.up();
+    if (closed && walk.net().models(Mechanism.PORT_STATE)) {
       return refused(
           skb,
           Loss.Reason.PORT_STATE,

@@ -20,10 +20,12 @@ final class BrInput {
   void handleFrame(Skb skb, Device port) {
     BridgePort flags = port.port();
     Device bridge = walk.net().device(flags.bridge());
-    if (flags.state() == StpState.DISABLED
-        || flags.state() == StpState.LISTENING
-        || flags.state() == StpState.BLOCKING
-        || !port.up()) {
+    boolean closed =
+        flags.state() == StpState.DISABLED
+            || flags.state() == StpState.LISTENING
+            || flags.state() == StpState.BLOCKING
+            || !port.up();
+    if (closed && walk.net().models(Mechanism.PORT_STATE)) {
       walk.drop(
           skb,
           Loss.Reason.PORT_STATE,
@@ -87,6 +89,7 @@ final class BrInput {
     Mac source = skb.sourceMac();
     int vlan = walk.brVlan().fdbVlan(bridge.name(), skb.vlan());
     if (flags.locked() == Setting.ON
+        && walk.net().models(Mechanism.LOCKED)
         && !port.name().equals(walk.fdb().port(bridge.name(), source, vlan))) {
       walk.drop(
           skb,

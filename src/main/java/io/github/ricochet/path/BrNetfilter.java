@@ -96,7 +96,8 @@ final class BrNetfilter {
     Dst dst = fallback(skb, routed.dst(), dev);
     boolean here = dst.action() == Dst.Action.FORWARD && dst.dev().equals(dev);
     if (here && walk.net().models(Mechanism.BRIDGED_DNAT)) {
-      bridgedDnat(restored.withDst(dst), dst.nextHop(now), port, bridge);
+      boolean by = walk.net().models(Mechanism.NEXT_HOP);
+      bridgedDnat(restored.withDst(dst), by ? dst.nextHop(now) : now, port, bridge);
       return;
     }
     skb.trail().add("br_nf_pre_routing_finish", () -> elsewhere(now, dst, dev));
@@ -179,7 +180,11 @@ final class BrNetfilter {
     // A frame that was not addressed to the bridge counts as HOST here too, and stays so: behind
     // this
     // hook nobody asks.
-    Skb seen = skb.packetType() == PacketType.OTHERHOST ? skb.withPacketType(PacketType.HOST) : skb;
+    boolean foreign = skb.packetType() == PacketType.OTHERHOST;
+    Skb seen =
+        foreign && walk.net().models(Mechanism.PACKET_TYPE_IN_POSTROUTING)
+            ? skb.withPacketType(PacketType.HOST)
+            : skb;
     return walk.netfilter().run(seen, new HookState(Hook.POSTROUTING, "", bridge));
   }
 

@@ -83,8 +83,10 @@ final class Client {
   /**
    * An ICMP error came; the first about this very socket counts, but an answer still wins. A TCP
    * connection that stands already goes on trying (tcp_v4_err()).
+   *
+   * @param windows whether it matters which of the client's numbers the error is about
    */
-  void icmp(Sent by, Packet p) {
+  void icmp(Sent by, Packet p, boolean windows) {
     Packet quoted = p.quoted();
     boolean mine =
         quoted != null
@@ -95,7 +97,7 @@ final class Client {
             && quoted.destinationPort() == asked.destinationPort();
     // Where a container asks, the answer is there before tcp_connect() counts the SYN as sent: an
     // error about a reset by its number is out of the window (tcp_v4_err()).
-    boolean inWindow = quoted != null && (!quoted.isTcp() || quoted.has(Packet.SYN));
+    boolean inWindow = !windows || !asked.isTcp() || (quoted != null && quoted.has(Packet.SYN));
     if (mine && inWindow && error == null && state == State.SYN_SENT) {
       boolean port = p.icmpType() == Packet.ICMP_DEST_UNREACH && p.icmpCode() == Icmp.PORT_UNREACH;
       error = port ? Outcome.REFUSED : Outcome.UNREACHABLE;

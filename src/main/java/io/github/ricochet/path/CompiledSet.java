@@ -169,8 +169,8 @@ final class CompiledSet {
   }
 
   /**
-   * The device of the IP layer. An entry with {@code physdev:} asks for a bridge port, which no rule
-   * of iptables does: it matches nothing there (hash_netiface4_kadt(), IPSET_FLAG_PHYSDEV).
+   * The device of the IP layer. An entry with {@code physdev:} asks for a bridge port, which no
+   * rule of iptables does: it matches nothing there (hash_netiface4_kadt(), IPSET_FLAG_PHYSDEV).
    */
   private static Part iface(String word) {
     if (word.startsWith("physdev:")) {

@@ -38,7 +38,7 @@ final class InetConf {
     if (!net.models(Mechanism.FORWARDING)) {
       return true;
     }
-    int value = of(device).forwarding();
+    int value = net.models(Mechanism.FORWARDING_OF_DEVICE) ? of(device).forwarding() : -1;
     if (value < 0) {
       value = all.forwarding();
     }

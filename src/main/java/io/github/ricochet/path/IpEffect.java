@@ -17,7 +17,7 @@ final class IpEffect implements TargetEffect {
           : walk.decided(rule, target); // REJECT, DNAT, SNAT …
     }
     Skb before = walk.skb();
-    Skb after = apply(mangle, before);
+    Skb after = apply(mangle, before, walk.models(Mechanism.CONNTRACK_ZONE));
     walk.skb(after);
     if (before.trail().wanted() && !(mangle instanceof MangleTarget.Harmless)) {
       before
@@ -30,7 +30,7 @@ final class IpEffect implements TargetEffect {
     return null;
   }
 
-  private static Skb apply(MangleTarget target, Skb skb) {
+  private static Skb apply(MangleTarget target, Skb skb, boolean zones) {
     NfConn connection = skb.tracking().connection();
     if (target instanceof MangleTarget.Mark mark) {
       return skb.withMark(mark.apply(skb.mark()));
@@ -47,7 +47,9 @@ final class IpEffect implements TargetEffect {
         return skb;
       }
       return skb.withTracking(
-          ct.notrack() ? Tracking.UNTRACKED : Tracking.template(Zone.of(ct.words(), skb.mark())));
+          ct.notrack()
+              ? Tracking.UNTRACKED
+              : Tracking.template(zones ? Zone.of(ct.words(), skb.mark()) : Zone.DEFAULT));
     }
     if (connection == null) {
       return skb; // CONNMARK without a connection does nothing.

@@ -19,7 +19,7 @@ final class IpForward {
       walk.incidental(skb, Loss.Reason.OTHERHOST, "ip_forward", dev, "not addressed to this host");
       return;
     }
-    if (skb.packet().ttl() <= 1) {
+    if (skb.packet().ttl() <= 1 && walk.net().models(Mechanism.TIME_TO_LIVE)) {
       walk.rejected(skb, Loss.Reason.TTL, "ip_forward", dev, "the time to live ran out");
       walk.icmp().send(skb, Packet.ICMP_TIME_EXCEEDED, 0);
       return;

@@ -82,5 +82,41 @@ enum Mechanism {
   /** A hub gives each frame to all. */
   HUB,
   /** ebtables sees frames. */
-  EBTABLES
+  EBTABLES,
+  /** The bridge's own nf_call_iptables counts beside the sysctl. */
+  CALL_IPTABLES_OF_BRIDGE,
+  /** conf.DEVICE.forwarding counts, whatever ip_forward says. */
+  FORWARDING_OF_DEVICE,
+  /** Ports that are down, or not forwarding by spanning tree, let nothing pass. */
+  PORT_STATE,
+  /** A locked port takes frames of addresses in its FDB alone. */
+  LOCKED,
+  /** A bridge whose entries age at once learns nothing. */
+  AGEING_TIME_ZERO,
+  /** In POSTROUTING a bridged frame counts as addressed to the host. */
+  PACKET_TYPE_IN_POSTROUTING,
+  /** Packets that a gateway's own address leads to go to its Ethernet address. */
+  NEXT_HOP,
+  /** ip_forward(): the time to live. */
+  TIME_TO_LIVE,
+  /** TCP takes nothing that is addressed to a broadcast address. */
+  BROADCAST_TO_TCP,
+  /** A route of the local table makes an address the host's own. */
+  LOCAL_ROUTE,
+  /** MASQUERADE takes no secondary address. */
+  MASQUERADE_PRIMARY,
+  /** A source port that is taken is changed. */
+  PORT_CLASH,
+  /** {@code -j CT --zone}: connections of two zones are two. */
+  CONNTRACK_ZONE,
+  /** connect() routes once more by the source that it chose. */
+  CONNECT_BY_SOURCE,
+  /** sendmsg() tells who sends a datagram that OUTPUT rejects. */
+  OWN_DATAGRAM_REJECTED,
+  /** A socket's reset has the type of service of what it resets. */
+  RESET_TYPE_OF_SERVICE,
+  /** Errors about what a client has not sent do not end its connection. */
+  ERROR_IN_WINDOW,
+  /** iptables-nft runs the security table of INPUT behind source NAT. */
+  SECURITY_BY_NFT
 }

@@ -193,7 +193,7 @@ final class Net {
   boolean owns(Ip address) {
     return address.isLoopback()
         || own.contains(address)
-        || fib.addressType(address, "") == Route.Type.LOCAL;
+        || (models(Mechanism.LOCAL_ROUTE) && fib.addressType(address, "") == Route.Type.LOCAL);
   }
 
   /** A table of iptables, or {@code null}. */
@@ -219,7 +219,9 @@ final class Net {
       return Setting.OFF;
     }
     Setting all = global.map(v -> Setting.of(!v.equals("0"))).orElse(Setting.UNKNOWN);
-    return all.or(bridge(bridge).map(Bridge::nfCallIptables).orElse(Setting.UNKNOWN));
+    return models(Mechanism.CALL_IPTABLES_OF_BRIDGE)
+        ? all.or(bridge(bridge).map(Bridge::nfCallIptables).orElse(Setting.UNKNOWN))
+        : all;
   }
 
   /**
@@ -247,7 +249,8 @@ final class Net {
     Device own = devices.get(device);
     if (own != null) {
       for (InterfaceAddress a : own.addresses()) {
-        if (!a.secondary() && scopeFits(a, device, scope)) {
+        boolean primary = !a.secondary() || !models(Mechanism.MASQUERADE_PRIMARY);
+        if (primary && scopeFits(a, device, scope)) {
           boolean fits = destination.map(a.subnet()::contains).orElse(true);
           if (models(Mechanism.MASQUERADE_SUBNET) && fits) {
             return Optional.of(a.address());

@@ -59,7 +59,11 @@ final class Netfilter {
 
   private List<String> order(Hook hook) {
     CompiledTable security = walk.net().iptables("security");
-    boolean late = hook == Hook.INPUT && security != null && security.nft();
+    boolean late =
+        hook == Hook.INPUT
+            && security != null
+            && security.nft()
+            && walk.net().models(Mechanism.SECURITY_BY_NFT);
     return late ? NFT_INPUT : ORDER.get(hook);
   }
 

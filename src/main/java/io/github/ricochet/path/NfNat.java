@@ -97,11 +97,16 @@ final class NfNat {
 
   /** nf_nat_alloc_null_binding(): addresses stay, but a source port that is taken is changed. */
   private void keep(NfConn connection, boolean destination, Skb skb) {
-    if (!destination && walk.conntrack().used(connection.protocol, connection.reply, connection)) {
+    if (!destination && clashes(connection, connection.reply)) {
       Tuple reply = connection.reply;
       bindSource(connection, reply.destination(), freePort(connection, reply.destination()));
       skb.trail().add("nf_nat", () -> "the source port is taken, another is chosen");
     }
+  }
+
+  private boolean clashes(NfConn connection, Tuple reply) {
+    return walk.net().models(Mechanism.PORT_CLASH)
+        && walk.conntrack().used(connection.protocol, reply, connection);
   }
 
   private boolean set(NatTarget target, Rule rule, Skb skb, NfConn connection, HookState state) {
@@ -177,7 +182,7 @@ final class NfNat {
       port = port(range, port, rule);
     }
     Tuple wanted = new Tuple(reply.source(), reply.sourcePort(), from, port);
-    if (walk.conntrack().used(connection.protocol, wanted, connection)) {
+    if (clashes(connection, wanted)) {
       port = freePort(connection, from);
     }
     bindSource(connection, from, port);

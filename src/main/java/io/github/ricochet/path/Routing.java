@@ -253,7 +253,8 @@ final class Routing {
    */
   Output connect(FibKey key) {
     Output first = output(key, false);
-    return first.ok() && key.source().equals(Ip.ANY)
+    boolean again = walk.net().models(Mechanism.CONNECT_BY_SOURCE);
+    return again && first.ok() && key.source().equals(Ip.ANY)
         ? output(key.withSource(first.source()), false)
         : first;
   }

@@ -181,6 +181,11 @@ final class TableWalk {
     };
   }
 
+  /** Whether this part of the kernel's way is in the model. */
+  boolean models(Mechanism mechanism) {
+    return walk.net().models(mechanism);
+  }
+
   /** The packet as the rules have left it. */
   Skb skb() {
     return view.skb();

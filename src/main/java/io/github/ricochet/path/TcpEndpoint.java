@@ -45,7 +45,7 @@ final class TcpEndpoint {
     Packet p = skb.packet();
     if (p.protocol() == Protocols.ICMP && p.quoted() != null) {
       if (client != null) {
-        client.icmp(skb.trail().sent(), p);
+        client.icmp(skb.trail().sent(), p, walk.net().models(Mechanism.ERROR_IN_WINDOW));
       }
     } else if (p.isTcp()) {
       tcp(skb, p);
@@ -142,7 +142,8 @@ final class TcpEndpoint {
       return;
     }
     // A socket's own reset has the type of service of what it resets; nf_send_reset()'s has none.
-    Packet reset = resetFor(p).withTos(p.tos());
+    int tos = walk.net().models(Mechanism.RESET_TYPE_OF_SERVICE) ? p.tos() : 0;
+    Packet reset = resetFor(p).withTos(tos);
     endpoint.send(new Sent(Sent.Kind.RESET, skb.trail().sent(), reset, p));
   }
 

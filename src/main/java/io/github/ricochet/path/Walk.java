@@ -217,7 +217,7 @@ final class Walk {
             rule,
             "rule " + rule.number() + ":" + rule.target().save()));
     boolean own = state.hook() == Hook.OUTPUT && skb.trail().sent() == first;
-    if (own && !skb.packet().isTcp()) {
+    if (own && !skb.packet().isTcp() && net.models(Mechanism.OWN_DATAGRAM_REJECTED)) {
       // sendmsg() itself says EPERM to who sends a datagram, before the ICMP error is there.
       client.fail(Outcome.LOST);
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param ipset a text for {@code ipset restore}, or empty
  * @param iptables a text for {@code iptables-restore}, or empty
  * @param ebtables a text for {@code ebtables-restore}, or empty
+ * @param setup a shell script that is run on the router last, or empty
  * @param listeners what the router itself listens on, such as {@code udp 10.0.0.1:53}; empty for
  *     what every machine listens on
  * @param probes what is asked, in this order
@@ -35,6 +36,7 @@ record LabSpec(
     String ipset,
     String iptables,
     String ebtables,
+    String setup,
     List<String> listeners,
     List<ProbeSpec> probes) {
 

@@ -57,6 +57,7 @@ final class RandomRouter {
         sets.text(),
         rules.save(),
         new RandomFrames(draw, network).draw(),
+        new RandomSetup(draw, network).draw(),
         listeners(),
         probes(!routing.rules.isEmpty()));
   }

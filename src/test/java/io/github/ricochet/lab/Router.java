@@ -201,6 +201,9 @@ final class Router {
     restore(spec.ipset(), "ipset", "restore");
     restore(spec.iptables(), spec.backend() + "-restore", "-w");
     restore(spec.ebtables(), "ebtables-restore");
+    if (!spec.setup().isEmpty()) {
+      namespaces.exec(NAME, "", "sh", "-e", "-c", spec.setup());
+    }
   }
 
   private void restore(String text, String... words) throws IOException {

@@ -41,6 +41,9 @@ final class SpecJson {
     tree.put("ipset", spec.ipset());
     tree.put("iptables", spec.iptables());
     tree.put("ebtables", spec.ebtables());
+    if (!spec.setup().isEmpty()) {
+      tree.put("setup", spec.setup());
+    }
     putUnlessEmpty(tree, "listen", spec.listeners());
     tree.put("probes", spec.probes().stream().map(SpecJson::tree).toList());
     return tree;
@@ -115,6 +118,7 @@ final class SpecJson {
         (String) tree.getOrDefault("ipset", ""),
         (String) tree.getOrDefault("iptables", ""),
         (String) tree.getOrDefault("ebtables", ""),
+        (String) tree.getOrDefault("setup", ""),
         list(tree, "listen", String.class::cast),
         list(tree, "probes", p -> probe(object(p))));
   }

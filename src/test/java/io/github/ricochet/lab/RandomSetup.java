@@ -1,0 +1,44 @@
+package io.github.ricochet.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws what is rare in a router, by the commands that make it so. */
+final class RandomSetup {
+
+  private final Draw draw;
+  private final Network network;
+
+  RandomSetup(Draw draw, Network network) {
+    this.draw = draw;
+    this.network = network;
+  }
+
+  /** A shell script; empty for most routers. */
+  String draw() {
+    if (!draw.chance(.2)) {
+      return "";
+    }
+    String port = draw.pick(network.ports).name();
+    String bridge = draw.pick(new ArrayList<>(network.bridges.keySet()));
+    // Disabled, listening, learning, blocking: what the spanning tree leaves behind.
+    String state = "bridge link set dev %s state %d".formatted(port, draw.pick(0, 1, 2, 4));
+    List<String> all =
+        List.of(
+            state,
+            "ip link set " + port + " down",
+            "ip link set %s type bridge ageing_time 0".formatted(bridge),
+            "bridge link set dev %s locked on".formatted(port),
+            "ip link set %s type bridge_slave proxy_arp on".formatted(port),
+            "ip link set " + draw.pick(network.nics).name() + " down",
+            "ip addr add 203.0.113.66/32 dev lo",
+            "ebtables -P %s DROP && ebtables -A %<s -p ARP -j ACCEPT"
+                .formatted(draw.pick("FORWARD", "INPUT", "OUTPUT")),
+            "ebtables -N X -P %s && ebtables -A FORWARD -p IPv4 -j X"
+                    .formatted(draw.pick("DROP", "ACCEPT", "RETURN"))
+                + " && ebtables -A X -p IPv4 --ip-proto tcp -j RETURN",
+            "ebtables -t nat -A POSTROUTING -o %s -p IPv4 -j snat --to-src 02:00:00:00:00:77"
+                .formatted(port));
+    return draw.pick(all);
+  }
+}
