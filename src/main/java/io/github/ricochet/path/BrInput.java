@@ -149,8 +149,7 @@ final class BrInput {
     }
     Skb passed = walk.brNetfilter().localIn(now.withDev(bridge.name()), promiscuous);
     Skb up = walk.brVlan().receive(passed, bridge);
-    up.trail()
-        .add("br_pass_frame_up", Move.Kind.UP, up.dev(), () -> "to the host, by " + up.dev());
+    up.trail().add("br_pass_frame_up", Move.Kind.UP, up.dev(), () -> "to the host, by " + up.dev());
     walk.input().rcv(up);
   }
 }

@@ -47,7 +47,6 @@ final class Fdb {
       }
       net.host().bridges().stream()
           .filter(b -> b.ageingTime().orElse(1) == 0)
-          .filter(b -> net.models(Mechanism.AGEING_TIME_ZERO))
           .forEach(b -> hubs.add(b.name()));
       // The bridge's and its ports' own addresses are always there.
       for (BridgePort port : net.host().ports()) {

@@ -25,7 +25,7 @@ final class LocalEndpoint implements Endpoint {
   void receive(Skb skb) {
     Packet p = skb.packet();
     boolean broadcast = skb.dst() != null && skb.dst().action() == Dst.Action.BROADCAST;
-    if (broadcast && p.isTcp() && walk.net().models(Mechanism.BROADCAST_TO_TCP)) {
+    if (broadcast && p.isTcp()) {
       walk.drop(
           skb,
           Loss.Reason.NOT_ACCEPTED,

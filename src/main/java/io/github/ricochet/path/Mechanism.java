@@ -91,22 +91,14 @@ enum Mechanism {
   PORT_STATE,
   /** A locked port takes frames of addresses in its FDB alone. */
   LOCKED,
-  /** A bridge whose entries age at once learns nothing. */
-  AGEING_TIME_ZERO,
   /** In POSTROUTING a bridged frame counts as addressed to the host. */
   PACKET_TYPE_IN_POSTROUTING,
   /** Packets that a gateway's own address leads to go to its Ethernet address. */
   NEXT_HOP,
   /** ip_forward(): the time to live. */
   TIME_TO_LIVE,
-  /** TCP takes nothing that is addressed to a broadcast address. */
-  BROADCAST_TO_TCP,
   /** A route of the local table makes an address the host's own. */
   LOCAL_ROUTE,
-  /** MASQUERADE takes no secondary address. */
-  MASQUERADE_PRIMARY,
-  /** A source port that is taken is changed. */
-  PORT_CLASH,
   /** {@code -j CT --zone}: connections of two zones are two. */
   CONNTRACK_ZONE,
   /** connect() routes once more by the source that it chose. */

@@ -249,8 +249,7 @@ final class Net {
     Device own = devices.get(device);
     if (own != null) {
       for (InterfaceAddress a : own.addresses()) {
-        boolean primary = !a.secondary() || !models(Mechanism.MASQUERADE_PRIMARY);
-        if (primary && scopeFits(a, device, scope)) {
+        if (!a.secondary() && scopeFits(a, device, scope)) {
           boolean fits = destination.map(a.subnet()::contains).orElse(true);
           if (models(Mechanism.MASQUERADE_SUBNET) && fits) {
             return Optional.of(a.address());

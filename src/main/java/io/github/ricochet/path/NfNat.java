@@ -105,8 +105,7 @@ final class NfNat {
   }
 
   private boolean clashes(NfConn connection, Tuple reply) {
-    return walk.net().models(Mechanism.PORT_CLASH)
-        && walk.conntrack().used(connection.protocol, reply, connection);
+    return walk.conntrack().used(connection.protocol, reply, connection);
   }
 
   private boolean set(NatTarget target, Rule rule, Skb skb, NfConn connection, HookState state) {

@@ -236,8 +236,7 @@ final class Walk {
    * @param origin the line that decided
    */
   void lost(Skb skb, Leg.Verdict verdict, Loss loss, Optional<Origin> origin) {
-    skb.trail()
-        .add(loss.at(), loss::detail, origin, new Move(Move.Kind.LOST, loss.device()));
+    skb.trail().add(loss.at(), loss::detail, origin, new Move(Move.Kind.LOST, loss.device()));
     skb.trail()
         .sent()
         .ends()

@@ -54,6 +54,7 @@ record LabSpec(
         ipset,
         otherIptables,
         otherEbtables,
+        setup,
         listeners,
         probes);
   }

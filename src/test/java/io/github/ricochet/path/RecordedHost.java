@@ -122,7 +122,7 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
     ((List<String>) spec.getOrDefault("routes", List.of()))
         .stream()
             .filter(r -> r.startsWith("local "))
-            .forEach(r -> local(r.split(" ")[1]).forEach(router::add));
+            .forEach(r -> local(r.split(" ", 3)[1]).forEach(router::add));
     own.put("R", router);
     Set<String> hubs = new HashSet<>();
     for (Map<String, Object> port : (List<Map<String, Object>>) spec.get("ports")) {
