@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param seenSource the source address that it sees; empty where the request is not delivered
  * @param request the way of the first packet
  * @param reply the way of its answer; empty where there is none
+ * @param error the way of the reset or ICMP error that ends it for its sender; empty where none
+ *     does
  * @param loss what loses it; empty where it is answered
  * @param choices the open points that this walk passed, with what it took there
  * @param branches for {@link Outcome#UNDECIDED}, the walks that end differently, one for each end
@@ -26,6 +28,7 @@ public record Trace(
     Optional<Ip> seenSource,
     Leg request,
     Optional<Leg> reply,
+    Optional<Leg> error,
     Optional<Loss> loss,
     List<Choice> choices,
     List<Trace> branches,

@@ -28,11 +28,11 @@ record WalkResult(
     Sent answer = line.stream().filter(s -> s.kind() == Sent.Kind.ANSWER).findFirst().orElse(null);
     boolean delivered = request.loss() == null;
     Optional<Packet> received = served(request, delivered);
-    Leg there = told(first, leg(first, line, Sent.Kind.ACK));
+    Leg there = leg(first, line, Sent.Kind.ACK);
     Optional<Leg> back =
-        answer == null
-            ? Optional.empty()
-            : Optional.of(told(answer, leg(answer, line, Sent.Kind.DATA)));
+        answer == null ? Optional.empty() : Optional.of(leg(answer, line, Sent.Kind.DATA));
+    Optional<Leg> error =
+        Optional.ofNullable(client.errorBy()).map(e -> leg(e, List.of(), Sent.Kind.DATA));
     Optional<Loss> loss = outcome == Outcome.ANSWERED ? Optional.empty() : loss(line);
     List<String> sorted = assumptions.stream().sorted().toList();
     return new Trace(
@@ -42,22 +42,11 @@ record WalkResult(
         received.map(Packet::source),
         there,
         back,
+        error,
         loss,
         choices,
         List.of(),
         sorted);
-  }
-
-  /** The way of a packet, with that of the reset or error that it draws and that ends the flow. */
-  private Leg told(Sent sent, Leg leg) {
-    Sent error = client.errorBy();
-    boolean draws = error != null && error.cause().isReply() == sent.isReply();
-    if (!draws || leg.steps().isEmpty()) {
-      return leg;
-    }
-    List<Step> steps = new ArrayList<>(leg.steps());
-    steps.addAll(end(error).trail().steps());
-    return new Leg(leg.verdict(), leg.at(), steps);
   }
 
   /** The request as the machine that serves it saw it. */

@@ -64,6 +64,7 @@ public final class PathText {
     trace.answeredBy().ifPresent(a -> paper.line("  answered by " + a + seen(trace)));
     leg("request", trace.request());
     trace.reply().ifPresent(leg -> leg("answer", leg));
+    trace.error().ifPresent(leg -> leg("what the sender gets", leg));
     String ends = trace.outcome() == Outcome.UNDECIDED ? "lost" : word(trace.outcome());
     trace.loss().ifPresent(l -> paper.paragraph(2, 2, ends + " at " + l.at() + ": " + l.detail()));
     trace.assumptions().forEach(a -> paper.paragraph(2, 2, "assumed: " + a));

@@ -68,7 +68,23 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
    */
   public Predicate<Probe> judge() {
     Predicate<Probe> told = tellable();
-    return probe -> told.test(probe) || hangsOnSequenceNumbers(probe);
+    return probe -> told.test(probe) || hangsOnSequenceNumbers(probe) || hangsOnArp(probe);
+  }
+
+  /**
+   * Whether nobody answers for the next hop, or the wire is dead: ARP gives up after three seconds,
+   * which is longer than a probe waits, and then tells all who sent meanwhile; so who waits is told
+   * or not by what was asked before.
+   */
+  private boolean hangsOnArp(Probe probe) {
+    Trace trace = new KernelSimulator(host, assumptions).walk(probe.flow());
+    boolean unheard =
+        trace
+            .loss()
+            .map(Loss::reason)
+            .filter(Set.of(Loss.Reason.NEIGHBOUR, Loss.Reason.PORT_STATE)::contains)
+            .isPresent();
+    return unheard && trace.outcome() == Outcome.LOST && probe.outcome() == Outcome.UNREACHABLE;
   }
 
   /**
