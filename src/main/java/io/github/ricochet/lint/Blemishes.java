@@ -2,6 +2,7 @@ package io.github.ricochet.lint;
 
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Host;
+import io.github.ricochet.host.Interface;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
@@ -9,6 +10,7 @@ import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Trace;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +27,15 @@ final class Blemishes {
 
   private final Host host;
   private final boolean listenersKnown;
-  private final Claims claims;
+  private final Set<Blemish> possible;
   private final Simulator simulator;
   private final Map<Service, Set<Ip>> targets = new HashMap<>();
   private final Map<Blemish, Simulator> changed = new HashMap<>();
 
-  Blemishes(Facts facts, Claims claims, Simulator simulator) {
+  Blemishes(Facts facts, Simulator simulator) {
     this.host = facts.host();
     this.listenersKnown = host.has(DumpKind.SS);
-    this.claims = claims;
+    this.possible = possible(facts);
     this.simulator = simulator;
     for (PortForward forward : facts.forwards()) {
       Set<Ip> meant = targets.computeIfAbsent(forward.service(), s -> new HashSet<>());
@@ -42,6 +44,22 @@ final class Blemishes {
         host.addresses().forEach(a -> meant.add(a.address()));
       }
     }
+  }
+
+  /** What a second walk could show at all. */
+  private static Set<Blemish> possible(Facts facts) {
+    Set<Blemish> possible = EnumSet.noneOf(Blemish.class);
+    if (!facts.sourceNats().isEmpty()) {
+      possible.add(Blemish.HIDDEN_CLIENT);
+    }
+    Set<String> promiscuous = new HashSet<>();
+    facts.host().interfaces().stream()
+        .filter(Interface::isPromiscuous)
+        .forEach(i -> promiscuous.add(i.name()));
+    if (facts.places().stream().anyMatch(p -> promiscuous.contains(p.bridge()))) {
+      possible.add(Blemish.PROMISCUITY);
+    }
+    return possible;
   }
 
   /** Whether the service is meant to be answered by the machine with this address. */
@@ -55,24 +73,23 @@ final class Blemishes {
   }
 
   /**
-   * What is wrong with an answered flow, so far as a rule cares.
+   * What is wrong with an answered flow, so far as a rule may care.
    *
    * @param services the services that it asks for
    */
-  List<Blemish> of(Walked walked, List<Service> services) {
+  List<Blemish> of(Trace trace, List<Service> services) {
     List<Blemish> found = new ArrayList<>(0);
-    Trace trace = walked.trace();
     if (isWrongMachine(trace, services)) {
       boolean assumed = trace.answeredBy().filter(host::owns).isPresent() && !listenersKnown;
       found.add(assumed ? Blemish.ASSUMED_LISTENER : Blemish.WRONG_MACHINE);
     }
-    if (claims.about(Blemish.HIDDEN_CLIENT) && isHidden(trace)) {
+    if (possible.contains(Blemish.HIDDEN_CLIENT) && isHidden(trace)) {
       Trace open = without(Blemish.HIDDEN_CLIENT, WhatIf::withoutSourceNat).walk(trace.flow());
       if (open.outcome() == Outcome.ANSWERED && open.answeredBy().equals(trace.answeredBy())) {
         found.add(Blemish.HIDDEN_CLIENT);
       }
     }
-    if (claims.about(Blemish.PROMISCUITY)) {
+    if (possible.contains(Blemish.PROMISCUITY)) {
       Trace calm = without(Blemish.PROMISCUITY, WhatIf::withoutPromiscuity).walk(trace.flow());
       if (calm.outcome() != Outcome.ANSWERED) {
         found.add(Blemish.PROMISCUITY);

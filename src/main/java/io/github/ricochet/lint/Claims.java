@@ -1,14 +1,11 @@
 package io.github.ricochet.lint;
 
 import io.github.ricochet.lint.fact.Barrier;
-import io.github.ricochet.lint.fact.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The candidates that a walk has to confirm, found by what they are about, so that a host with
@@ -23,7 +20,6 @@ final class Claims {
 
   private final Map<Key, List<Claim>> claims = new HashMap<>();
   private final List<Candidate> clashes = new ArrayList<>();
-  private final Set<Service> contested = new HashSet<>();
 
   /**
    * @param candidates where two of them explain a flow and neither asks more of it, the first wins
@@ -34,7 +30,6 @@ final class Claims {
       Claim claim = new Claim(candidate, order++);
       if (candidate.winner().isPresent()) {
         clashes.add(candidate);
-        contested.add(candidate.forward().orElseThrow().service());
       }
       for (Enum<?> way : candidate.ways()) {
         claims
@@ -44,19 +39,9 @@ final class Claims {
     }
   }
 
-  /** Whether there is a claim about flows that fare so. */
-  boolean about(Enum<?> way) {
-    return claims.keySet().stream().anyMatch(k -> k.way() == way);
-  }
-
   /** The claims about port forwards that never get a flow. */
   List<Candidate> clashes() {
     return clashes;
-  }
-
-  /** Whether it matters which port forward takes the flows to this service. */
-  boolean isContested(Service service) {
-    return contested.contains(service);
   }
 
   /**

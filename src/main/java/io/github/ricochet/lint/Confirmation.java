@@ -10,6 +10,8 @@ import io.github.ricochet.lint.fact.Unsettled;
 import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Flow;
 import io.github.ricochet.path.Loss;
+import io.github.ricochet.path.Outcome;
+import io.github.ricochet.path.Trace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,13 +26,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Holds candidates against what the simulator says of the flows that they are about. A flow that is
- * not answered goes to the candidate that explains the first thing that loses it best; a candidate
- * that gets no flow is refuted.
+ * Holds candidates against what the simulator says of the flows that they are about. First all
+ * flows are walked, without a note of their steps; then those that are not answered as they should
+ * be are held against what the rules claim of them. Such a flow goes to the candidate that explains
+ * the first thing that loses it best; a candidate that gets no flow is refuted.
  */
 final class Confirmation {
 
-  private final Claims claims;
   private final Walks walks;
   private final Flows flows;
   private final Blemishes blemishes;
@@ -45,16 +47,22 @@ final class Confirmation {
   private final Map<Flow, Boolean> well = new LinkedHashMap<>();
   private boolean reliesOnPromiscuity;
   private final List<Walked> unexplained = new ArrayList<>();
+  private final List<Doubt> doubts = new ArrayList<>();
+  private final Contest contest;
+  private Claims claims = new Claims(List.of());
 
+  /**
+   * @param contest the services of which it matters which port forward takes their flows
+   */
   Confirmation(
-      Claims claims,
       Walks walks,
       Flows flows,
       Blemishes blemishes,
+      Contest contest,
       CounterEvidence evidence,
       MatrixDraft matrix) {
     this.evidence = evidence;
-    this.claims = claims;
+    this.contest = contest;
     this.walks = walks;
     this.flows = flows;
     this.blemishes = blemishes;
@@ -63,77 +71,111 @@ final class Confirmation {
 
   /** Walks the flows that ask for the service. */
   void walk(Service service, List<FlowGroup> asking) {
-    List<Walked> lost = new ArrayList<>();
+    List<FlowGroup> lost = new ArrayList<>();
     for (FlowGroup flow : asking) {
-      Walked walked = walks.walk(flow);
-      remember(walked);
-      if (walked.isAnswered()) {
-        answer(walked);
-      } else if (walked.isLost()) {
-        lost.add(walked);
+      Trace trace = walks.outcome(flow);
+      List<Service> services = flows.services(flow);
+      remember(flow, trace, services);
+      if (trace.outcome() == Outcome.ANSWERED) {
+        answer(flow, trace, services);
+      } else if (isLost(trace)) {
+        lost.add(flow);
       } else {
-        matrix.unknown(flow, flows.services(flow));
+        matrix.unknown(flow, services);
       }
     }
     boolean dead = !alive.contains(service);
-    for (Walked walked : lost) {
-      explain(walked, dead);
+    lost.forEach(flow -> doubts.add(Doubt.lost(flow, flows.services(flow), dead)));
+  }
+
+  /** Whether something loses it; a walk that cannot be made is not lost. */
+  private static boolean isLost(Trace trace) {
+    return trace.loss().isPresent()
+        || trace.branches().stream().anyMatch(branch -> branch.loss().isPresent());
+  }
+
+  /** The services that some flow asks for that has to be explained. */
+  Set<Service> suspected() {
+    Set<Service> services = new HashSet<>();
+    doubts.forEach(doubt -> services.addAll(doubt.services()));
+    return services;
+  }
+
+  /** Holds the flows that were walked against what the rules claim. */
+  void explain(Claims said) {
+    claims = said;
+    for (Doubt doubt : doubts) {
+      if (doubt.lost()) {
+        explain(walks.stepByStep(doubt.flow()), doubt.services(), doubt.dead());
+      } else {
+        explainAnswer(doubt);
+      }
     }
+    doubts.clear();
   }
 
-  private void remember(Walked walked) {
-    Flow flow = walked.flow().flow();
-    walkedFlows.put(flow, walked.flow());
-    well.put(flow, blemishes.isWell(walked.trace(), flows.services(walked.flow())));
+  private void remember(FlowGroup group, Trace trace, List<Service> services) {
+    Flow flow = group.flow();
+    walkedFlows.put(flow, group);
+    well.put(flow, blemishes.isWell(trace, services));
   }
 
-  private void answer(Walked walked) {
-    List<Service> services = flows.services(walked.flow());
-    Optional<Ip> by = walked.trace().answeredBy();
+  private void answer(FlowGroup flow, Trace trace, List<Service> services) {
+    Optional<Ip> by = trace.answeredBy();
     Set<Service> meant = new HashSet<>();
     for (Service service : services) {
       if (by.filter(a -> blemishes.isMeant(service, a)).isPresent()) {
         meant.add(service);
-        answered.computeIfAbsent(service, s -> new ArrayList<>()).add(walked.flow());
+        answered.computeIfAbsent(service, s -> new ArrayList<>()).add(flow);
       }
     }
     alive.addAll(meant);
-    List<Blemish> found = blemishes.of(walked, services);
+    List<Blemish> found = blemishes.of(trace, services);
+    if (found.contains(Blemish.PROMISCUITY)) {
+      well.put(flow.flow(), false);
+      reliesOnPromiscuity = true;
+    }
     if (found.isEmpty()) {
-      matrix.answered(walked.flow(), services, meant, List.of());
+      matrix.answered(flow, services, meant, List.of());
     }
-    if (found.isEmpty() && services.stream().noneMatch(claims::isContested)) {
-      return;
+    if (!found.isEmpty()) {
+      doubts.add(Doubt.answered(flow, services, meant, found));
+    } else if (isByChance(trace) && !contest.isBetweenServices(services)) {
+      byChance.addAll(services);
+    } else if (contest.isAbout(services)) {
+      note(walks.stepByStep(flow), services);
     }
-    Walked stepped = walks.stepByStep(walked.flow());
-    Fate fate = walks.fate(walked.flow(), stepped.ends().get(0), false);
-    note(stepped, services);
+  }
+
+  private void explainAnswer(Doubt doubt) {
+    Walked stepped = walks.stepByStep(doubt.flow());
+    Fate fate = walks.fate(doubt.flow(), stepped.ends().get(0), false);
+    note(stepped, doubt.services());
     List<String> rules = new ArrayList<>();
-    for (Blemish blemish : found) {
-      if (blemish == Blemish.PROMISCUITY) {
-        well.put(walked.flow().flow(), false);
-        reliesOnPromiscuity = true;
-      }
+    for (Blemish blemish : doubt.blemishes()) {
       List<Candidate> explaining = claims.explaining(fate, blemish);
       if (!explaining.isEmpty()) {
         rules.add(file(explaining, fate, List.of()).rule());
       }
     }
-    matrix.answered(walked.flow(), services, meant, rules);
+    matrix.answered(doubt.flow(), doubt.services(), doubt.meant(), rules);
   }
 
   /** Remembers which port forward takes the flow, unless that is a matter of chance. */
   private void note(Walked walked, List<Service> services) {
     for (End end : walked.ends()) {
       end.taken().ifPresent(taken::add);
-      if (end.trace().choices().stream().anyMatch(c -> c.settledBy().isEmpty())) {
+      if (isByChance(end.trace())) {
         byChance.addAll(services);
       }
     }
   }
 
-  private void explain(Walked walked, boolean dead) {
-    List<Service> services = flows.services(walked.flow());
+  private static boolean isByChance(Trace trace) {
+    return trace.choices().stream().anyMatch(c -> c.settledBy().isEmpty());
+  }
+
+  private void explain(Walked walked, List<Service> services, boolean dead) {
     note(walked, services);
     for (End end : walked.ends()) {
       Optional<Loss> loss = end.trace().loss();

@@ -8,6 +8,7 @@ import io.github.ricochet.lint.fact.Barriers;
 import io.github.ricochet.lint.fact.BounceNat;
 import io.github.ricochet.lint.fact.BrNetfilter;
 import io.github.ricochet.lint.fact.BridgeRules;
+import io.github.ricochet.lint.fact.Clash;
 import io.github.ricochet.lint.fact.Clashes;
 import io.github.ricochet.lint.fact.DeviceSettings;
 import io.github.ricochet.lint.fact.InterfaceNames;
@@ -20,6 +21,7 @@ import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.lint.fact.SourceNat;
 import io.github.ricochet.lint.fact.SourceNats;
 import io.github.ricochet.lint.fact.Sources;
+import io.github.ricochet.lint.fact.Suspect;
 import io.github.ricochet.lint.fact.Untracked;
 import io.github.ricochet.path.Simulator;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import java.util.stream.Stream;
  *
  * @param host the host
  * @param forwards its port forwards, in the order in which a packet meets them
+ * @param clashes those of them that clash
  * @param services what they publish, in that order
  * @param sourceNats its source NAT rules, in the order in which a packet meets them
  * @param bounceNats those of them that are meant for a target of a port forward
@@ -47,6 +50,7 @@ import java.util.stream.Stream;
 record Facts(
     Host host,
     List<PortForward> forwards,
+    Set<Clash> clashes,
     List<Service> services,
     List<SourceNat> sourceNats,
     List<BounceNat> bounceNats,
@@ -66,6 +70,7 @@ record Facts(
     return new Facts(
         host,
         forwards,
+        Clashes.of(forwards),
         forwards.stream().map(PortForward::service).distinct().toList(),
         sourceNats,
         bounceNats(addresses, sourceNats),
@@ -104,6 +109,11 @@ record Facts(
     return byAddress;
   }
 
+  /** The port forwards of these services, as suspects. */
+  Stream<Suspect> suspects(Set<Service> suspected) {
+    return forwards.stream().filter(f -> suspected.contains(f.service())).map(Suspect::new);
+  }
+
   /** All of them, one by one. */
   Stream<?> all() {
     return Stream.of(
@@ -123,7 +133,7 @@ record Facts(
             host.vuurmuur().stream(),
             DeviceSettings.of(host).stream(),
             forwards.stream(),
-            Clashes.of(forwards).stream(),
+            clashes.stream(),
             services.stream(),
             sourceNats.stream(),
             bounceNats.stream(),

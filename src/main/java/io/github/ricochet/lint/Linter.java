@@ -44,23 +44,25 @@ public final class Linter {
    */
   public Survey survey(Host host, Simulator simulator) {
     Facts facts = Facts.of(host, simulator);
-    FindingWriter writer = new FindingWriter(host, catalogue);
     MatrixDraft matrix = new MatrixDraft(facts.sources());
+    FindingWriter writer = new FindingWriter(host, catalogue);
+    Flows flows = new Flows(facts);
+    Walks walks = new Walks(simulator, facts, flows);
+    Blemishes blemishes = new Blemishes(facts, simulator);
+    Contest contest = new Contest(facts.clashes());
+    Confirmation confirmation =
+        new Confirmation(walks, flows, blemishes, contest, new CounterEvidence(facts), matrix);
+    walk(facts, simulator, flows, confirmation);
     try (Reasoning reasoning = new Reasoning(rules)) {
-      reasoning.tell(facts.all());
-      Claims claims = new Claims(reasoning.candidates());
-      Flows flows = new Flows(facts);
-      Walks walks = new Walks(simulator, facts, flows);
-      Blemishes blemishes = new Blemishes(facts, claims, simulator);
-      Confirmation confirmation =
-          new Confirmation(claims, walks, flows, blemishes, new CounterEvidence(facts), matrix);
-      walk(facts, simulator, flows, confirmation);
+      reasoning.tell(Stream.concat(facts.all(), facts.suspects(confirmation.suspected())));
+      confirmation.explain(new Claims(reasoning.candidates()));
       reasoning.tell(Stream.concat(confirmation.unsettled(), confirmation.beaten()));
       reasoning.tell(Hygiene.of(host).stream());
-      for (Unproven unproven : unproven(reasoning.candidates(), facts)) {
+      List<Candidate> candidates = reasoning.candidates();
+      for (Unproven unproven : unproven(candidates, facts)) {
         writer.add(unproven);
       }
-      for (Candidate candidate : reasoning.candidates()) {
+      for (Candidate candidate : candidates) {
         if (!candidate.isToBeWalked() && candidate.forward().isEmpty()) {
           writer.add(candidate, reasoning);
         }

@@ -14,7 +14,6 @@ import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.lint.fact.Untracked;
 import io.github.ricochet.lint.fact.Uplinks;
 import io.github.ricochet.path.Leg;
-import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Step;
 import io.github.ricochet.path.Trace;
@@ -73,12 +72,9 @@ final class Walks {
         .orElse(Prefix.of(address));
   }
 
-  /** What becomes of the flow; with steps where it is not answered. */
-  Walked walk(FlowGroup group) {
-    Trace trace = simulator.walk(group.flow());
-    return trace.outcome() == Outcome.ANSWERED
-        ? new Walked(group, trace, List.of(new End(trace, Optional.empty())))
-        : stepByStep(group);
+  /** What becomes of the flow, without steps. */
+  Trace outcome(FlowGroup group) {
+    return simulator.walk(group.flow());
   }
 
   /** What becomes of the flow, with steps. */
