@@ -36,6 +36,7 @@ final class JsonLinks {
               setting(slave, "learning"),
               setting(slave, "flood"),
               setting(slave, "locked"),
+              setting(slave, "proxy_arp"),
               slave.text("backup_port"),
               slave.origin()));
       link.portNumber(slave.number("no"));

@@ -163,6 +163,7 @@ final class LinkDraft {
                 words.setting("learning"),
                 words.setting("flood"),
                 words.setting("locked"),
+                words.setting("proxy_arp"),
                 words.text("backup_port"),
                 line));
   }
@@ -219,6 +220,7 @@ final class LinkDraft {
    * @param learning BR_LEARNING
    * @param flood BR_FLOOD
    * @param locked BR_PORT_LOCKED
+   * @param proxyArp BR_PROXYARP
    * @param backupPort the port that takes over
    * @param origin the line that they stand in
    */
@@ -229,12 +231,23 @@ final class LinkDraft {
       Setting learning,
       Setting flood,
       Setting locked,
+      Setting proxyArp,
       Optional<String> backupPort,
       Origin origin) {
 
     BridgePort on(String name, String bridge) {
       return new BridgePort(
-          name, bridge, state, hairpin, isolated, learning, flood, locked, backupPort, origin);
+          name,
+          bridge,
+          state,
+          hairpin,
+          isolated,
+          learning,
+          flood,
+          locked,
+          proxyArp,
+          backupPort,
+          origin);
     }
   }
 }

@@ -57,6 +57,7 @@ final class Merging {
         join.setting("learning", one.learning(), other.learning()),
         join.setting("flood", one.flood(), other.flood()),
         join.setting("locked", one.locked(), other.locked()),
+        join.setting("proxy_arp", one.proxyArp(), other.proxyArp()),
         join.value("the backup port", one.backupPort(), other.backupPort()),
         one.hairpin() == Setting.UNKNOWN ? other.origin() : one.origin());
   }
@@ -81,6 +82,7 @@ final class Merging {
         port.learning(),
         port.flood(),
         port.locked(),
+        port.proxyArp(),
         port.backupPort(),
         port.origin());
   }
@@ -96,6 +98,7 @@ final class Merging {
         running.learning().orElse(configured.learning()),
         running.flood().orElse(configured.flood()),
         running.locked(),
+        running.proxyArp(),
         running.backupPort(),
         running.hairpin() == Setting.UNKNOWN && configured.hairpin() != Setting.UNKNOWN
             ? configured.origin()

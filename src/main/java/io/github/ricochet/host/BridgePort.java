@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param learning whether source addresses are learned here (BR_LEARNING)
  * @param flood whether unicast for an unknown address is flooded here (BR_FLOOD)
  * @param locked whether only sources in the FDB are let in (BR_PORT_LOCKED)
+ * @param proxyArp BR_PROXYARP: the bridge answers ARP here for others; unknown unicast does not
+ *     leave here then
  * @param backupPort the port that takes over while this one has no carrier
  * @param origin where it was read, preferably the line with the flags
  */
@@ -26,8 +28,35 @@ public record BridgePort(
     Setting learning,
     Setting flood,
     Setting locked,
+    Setting proxyArp,
     Optional<String> backupPort,
     Origin origin) {
+
+  /** A port of which no dump tells whether it answers ARP for others. */
+  public BridgePort(
+      String name,
+      String bridge,
+      StpState state,
+      Setting hairpin,
+      Setting isolated,
+      Setting learning,
+      Setting flood,
+      Setting locked,
+      Optional<String> backupPort,
+      Origin origin) {
+    this(
+        name,
+        bridge,
+        state,
+        hairpin,
+        isolated,
+        learning,
+        flood,
+        locked,
+        Setting.UNKNOWN,
+        backupPort,
+        origin);
+  }
 
   /** The flags of a port that an administrator sets ({@code bridge link set dev PORT FLAG on}). */
   public enum Flag {
@@ -53,6 +82,7 @@ public record BridgePort(
         flag == Flag.LEARNING ? Setting.of(on) : learning,
         flag == Flag.FLOOD ? Setting.of(on) : flood,
         locked,
+        proxyArp,
         backupPort,
         origin);
   }

@@ -84,10 +84,7 @@ final class BrForward {
     Loss refused = null;
     for (BridgePort port : walk.net().ports(bridge.name())) {
       Device device = walk.net().device(port.name());
-      boolean floods =
-          port.flood() != Setting.OFF
-              || skb.destinationMac().isMulticast()
-              || !walk.net().models(Mechanism.FLOOD_OFF);
+      boolean floods = port.proxyArp() != Setting.ON && floods(port, skb.destinationMac());
       Loss loss = floods ? shouldDeliver(skb, device) : null;
       if (floods && loss == null) {
         takers.add(device);
@@ -119,6 +116,12 @@ final class BrForward {
       walk.lost(skb.copy(), Leg.Verdict.DROPPED, refused != null ? refused : none);
     }
     takers.forEach(port -> deliver(skb.copy(), port));
+  }
+
+  private boolean floods(BridgePort port, Mac destination) {
+    return port.flood() != Setting.OFF
+        || destination.isMulticast()
+        || !walk.net().models(Mechanism.FLOOD_OFF);
   }
 
   /** should_deliver(): what keeps the frame from leaving by this port, or {@code null}. */

@@ -30,7 +30,6 @@ final class RandomSetup {
             "ip link set %s type bridge ageing_time 0".formatted(bridge),
             "bridge link set dev %s locked on".formatted(port),
             "ip link set %s type bridge_slave proxy_arp on".formatted(port),
-            "ip link set " + draw.pick(network.nics).name() + " down",
             "ip addr add 203.0.113.66/32 dev lo",
             "ebtables -P %s DROP && ebtables -A %<s -p ARP -j ACCEPT"
                 .formatted(draw.pick("FORWARD", "INPUT", "OUTPUT")),
