@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 final class JsonDumps {
 
+  /** The most objects that are read of one dump: the routing table of the Internet. */
+  static final int MOST_OBJECTS = 1_000_000;
+
   private JsonDumps() {}
 
   /**
@@ -95,7 +98,17 @@ final class JsonDumps {
   static void read(Stretch stretch, Facts facts) {
     try (JsonStream stream = new JsonStream(stretch.file(), stretch.first())) {
       try {
+        int objects = 0;
         for (Optional<JsonItem> item = stream.next(); item.isPresent(); item = stream.next()) {
+          if (++objects > MOST_OBJECTS) {
+            facts.problem(
+                Problem.Kind.TRUNCATED,
+                item.get().origin(),
+                "only the first "
+                    + MOST_OBJECTS
+                    + " objects of a dump are read, and this one goes on");
+            break;
+          }
           read(stretch.kind(), item.get(), facts);
         }
       } catch (JsonEOFException e) {
