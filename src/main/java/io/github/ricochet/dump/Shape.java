@@ -77,7 +77,13 @@ enum Shape {
       "\\S+\\s+\\d+\\s+-?\\d+.*"),
   SYSCTL(
       DumpKind.SYSCTL,
-      "-?(?:abi|crypto|debug|dev|fs|kernel|net|sunrpc|user|vm)[./][^\\s=]+\\s*=.*|/proc/sys/[^\\s:]+:.*",
+      // Not every setting of a program that is called net.something: what the kernel has there.
+      "-?(?:net[./](?:appletalk|ax25|bridge|can|core|dccp|fan|ieee802154|ipv[46]|ipx|iw_cm|llc|mpls|mptcp|ncsi|netfilter"
+          + "|netrom|nf_conntrack_max|openvswitch|phonet|rds|rose|rxrpc|sctp|smc|tipc|unix|vrf|vsock|x25)|(?:kernel|vm|sunrpc)[./]"
+          + "|fs[./](?:aio|binfmt_misc|cifs|dentry|dir-notify|epoll|fanotify|file-|fuse|inode|inotify|lease|mount-max|mqueue"
+          + "|nfs|nr_open|ntfs|overflow|pipe|protected_|quota|suid_dumpable|verity|xfs)|abi[./]|user[./]max_"
+          + "|crypto[./]fips|debug[./](?:exception-trace|kprobes)|dev[./](?:cdrom|hpet|i915|ipmi|mac_hid|parport|raid|rtc"
+          + "|scsi|tty|xpad))[^\\s=]*\\s*=.*|/proc/sys/[^\\s:]+:.*",
       "-?[a-z0-9_]+[./][^\\s=]+\\s*=.*|-(?:net|kernel|fs|vm)[./]\\S+|(?:sysctl|error): .*|;.*"),
   SYSFS(
       DumpKind.SYSFS,

@@ -51,6 +51,9 @@ final class Xtables {
           ".* -[sd] (?:! )?\\d+\\.\\d+\\.\\d+\\.\\d+.*|.* (?:-p|--protocol) icmp\\b.*|.* --icmp-type .*"
               + "|.* --reject-with icmp-.*|.* --to-(?:destination|source) \\d+\\..*");
 
+  /** Where so many lines do not tell whose rules they are, no more are asked. */
+  private static final int TELLING_LINES = 50_000;
+
   private Xtables() {}
 
   /** Whether such a dump, or a piece of one, can start with this line. */
@@ -151,7 +154,8 @@ final class Xtables {
 
   /** The kind that the lines themselves tell. */
   private static Optional<DumpKind> kind(DumpFile file, int first, int last) {
-    for (int number = first; number <= last; number++) {
+    int enough = Math.min(last, first + TELLING_LINES - 1);
+    for (int number = first; number <= enough; number++) {
       String line = KindDetector.head(file, number) + " ";
       Matcher head = HEAD.matcher(line);
       if (head.matches() && head.group(1) != null) {

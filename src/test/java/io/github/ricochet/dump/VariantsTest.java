@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the tools print in all their versions and with unusual options, as files: each is of the
@@ -274,5 +275,20 @@ class VariantsTest {
 
     assertThat(host.problems()).isEmpty();
     assertThat(host.rulesets().get(RuleFamily.EBTABLES).rules()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "net.sf.ehcache.skipUpdateCheck=true\nuser.name = root\ndev.mode=on\n",
+        "crypto.policy=unlimited\nsecurity.provider.1=SUN\nfs.defaultFS = hdfs://x\n",
+        "127.0.0.1       localhost\n10.0.0.2        web web.example\n::1     localhost ip6-loopback\n",
+        "[Unit]\nDescription=x\n[Service]\nExecStart=/bin/x\n"
+      })
+  void filesOfOtherProgramsAreNoDumps(String text) {
+    Host host = host(text);
+
+    assertThat(Dumps.inputs(host)).singleElement().asString().startsWith("UNRECOGNISED");
+    assertThat(host.problems()).isEmpty();
   }
 }
