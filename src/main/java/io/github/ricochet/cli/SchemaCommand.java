@@ -7,16 +7,16 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
 /**
- * {@code schema}: prints the JSON Schema of what {@code lint} and {@code services} print with
- * {@code --format json}.
+ * {@code schema}: prints the JSON Schema of what {@code lint}, {@code services} and {@code diff}
+ * print with {@code --format json}.
  */
 final class SchemaCommand implements Command {
 
-  private static final List<String> NAMES = List.of("findings", "services");
+  private static final List<String> NAMES = List.of("findings", "services", "diff");
 
   @Override
   public String arguments() {
-    return "[findings | services]";
+    return "[findings | services | diff]";
   }
 
   @Override

@@ -80,6 +80,11 @@ final class Consumers {
     return json(text, Packed.resource("/schema/services-1.json"));
   }
 
+  /** A JSON document of {@code ricochet.diff/1}. */
+  static JsonElement diff(String text) {
+    return json(text, Packed.resource("/schema/diff-1.json"));
+  }
+
   /** A SARIF document, by the official schema. */
   static JsonElement sarif(String text) {
     return json(text, resource("/schema/sarif-schema-2.1.0.json"));

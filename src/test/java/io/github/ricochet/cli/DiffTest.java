@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.github.ricochet.path.RecordedHost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +27,7 @@ class DiffTest {
 
   private static JsonObject diff(Object old, Object now) {
     Run run = Run.of("diff", "--format", "json", old.toString(), now.toString());
-    return JsonParser.parseString(run.out()).getAsJsonObject();
+    return Consumers.diff(run.out()).getAsJsonObject();
   }
 
   private static List<String> flows(JsonObject diff, String kind) {
@@ -219,6 +218,11 @@ class DiffTest {
     String out = Run.of("diff", "--format", "markdown", HAIRPIN, changed.folder().toString()).out();
 
     assertThat(out).contains("`` -A FORWARD").contains("\\|<b>").doesNotContain("\u001b");
+  }
+
+  @Test
+  void theSchemaIsPrinted() {
+    assertThat(Run.of("schema", "diff").out()).isEqualTo(Packed.resource("/schema/diff-1.json"));
   }
 
   @Test
