@@ -86,8 +86,10 @@ final class Message {
         flows.stream()
             .flatMap(f -> Stream.concat(Stream.of(f.source()), f.alike().stream()))
             .map(s -> s.name());
+    String asking = list(from.distinct().toList());
+    String who = asking.isEmpty() ? "the target itself" : asking;
     return message
-        .replace("{from}", list(from.distinct().toList()))
+        .replace("{from}", who)
         .replace("{to}", list(services.distinct().toList()))
         .replace("{targets}", list(targets))
         .replace("{devices}", list(devices));

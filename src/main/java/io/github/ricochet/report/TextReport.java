@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** The findings for people: what is lost, because of which line, on which way, and what to type. */
 public final class TextReport implements Report {
 
+  /** So many lines of dumps are quoted for a finding where nobody asked for all. */
+  private static final int QUOTED = 4;
+
   /** So many flows or sources are listed where nobody asked for all. */
   private static final int LISTED = 8;
 
@@ -131,7 +134,11 @@ public final class TextReport implements Report {
         finding.severity() + "[" + finding.rule() + "]",
         " " + finding.name() + (walked ? " (" + sure + ")" : ""));
     paper.paragraph(2, 0, finding.message());
-    finding.locations().forEach(this::quote);
+    int places = finding.locations().size();
+    finding.locations().stream().limit(verbose ? Long.MAX_VALUE : QUOTED).forEach(this::quote);
+    if (!verbose && places > QUOTED) {
+      paper.line("  and " + count(places - QUOTED, "more place") + "; --verbose shows them");
+    }
     printEvidence(finding);
     paper.line();
   }
