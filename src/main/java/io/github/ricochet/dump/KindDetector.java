@@ -38,13 +38,22 @@ final class KindDetector {
 
   /** Finds all dumps in a file. */
   static Layout detect(DumpFile file) {
-    Optional<DumpKind> whole = WholeFiles.kind(file);
-    if (whole.isPresent()) {
-      return new Layout(List.of(new Stretch(file, whole.get(), 1, file.lines())), List.of());
+    if (WholeFiles.isScript(file)) {
+      return whole(file, DumpKind.IPTABLES_SCRIPT);
     }
     KindDetector detector = new KindDetector(file);
     detector.walk();
+    if (detector.dumps.isEmpty()) {
+      Optional<DumpKind> other = WholeFiles.configuration(file);
+      if (other.isPresent()) {
+        return whole(file, other.get());
+      }
+    }
     return new Layout(detector.dumps, detector.foreign);
+  }
+
+  private static Layout whole(DumpFile file, DumpKind kind) {
+    return new Layout(List.of(new Stretch(file, kind, 1, file.lines())), List.of());
   }
 
   /** The beginning of a line, without blanks at its end. */

@@ -32,13 +32,12 @@ final class WholeFiles {
   private static final Predicate<String> FERM =
       Pattern.compile(
               "\\s*(?:domain\\s+(?:ip6?|eb|arp|\\([^)]*\\))\\s+)?table\\s+(?:filter|nat|mangle|raw|\\([^)]*\\))"
-                  + "\\s*(?:\\{.*|chain .*)|\\s*domain\\s+(?:ip6?|eb|\\([^)]*\\))\\s*\\{.*"
-                  + "|\\s*chain\\s+\\(?\\s*(?:INPUT|FORWARD|OUTPUT)\\b.*\\{.*")
+                  + "\\s*(?:\\{.*|chain .*)|\\s*domain\\s+(?:ip6?|eb|\\([^)]*\\))\\s*\\{.*")
           .asMatchPredicate();
 
   private static final Predicate<String> SHOREWALL =
       Pattern.compile(
-              "\\?SECTION \\w+.*|#(?:ACTION|ZONE|SOURCE|INTERFACE)\\s+\\w+\\s+\\w+.*|STARTUP_ENABLED=.*")
+              "\\?SECTION \\w+.*|#(?:ACTION|ZONE|SOURCE|INTERFACE)\\s+[A-Z]{2,}\\b.*|STARTUP_ENABLED=.*")
           .asMatchPredicate();
 
   private static final Predicate<String> DIRECT =
@@ -49,16 +48,13 @@ final class WholeFiles {
 
   private WholeFiles() {}
 
-  /** What the file is as a whole; empty for a file of dumps. */
-  static Optional<DumpKind> kind(DumpFile file) {
-    Optional<DumpKind> other = configuration(file);
-    if (other.isPresent()) {
-      return other;
-    }
-    String name = file.name();
+  /** Whether the file is a script that sets rules. */
+  static boolean isScript(DumpFile file) {
     boolean shell =
-        name.endsWith(".sh") || SHELL.test(KindDetector.head(file, 1)) || beginsAsScript(file);
-    return shell && setsRules(file) ? Optional.of(DumpKind.IPTABLES_SCRIPT) : Optional.empty();
+        file.name().endsWith(".sh")
+            || SHELL.test(KindDetector.head(file, 1))
+            || beginsAsScript(file);
+    return shell && setsRules(file);
   }
 
   /** Whether the first line that is no comment is a command as scripts have it. */
@@ -82,10 +78,8 @@ final class WholeFiles {
     return false;
   }
 
-  /**
-   * Most files are dumps, so that a line is looked at closely only where it may be one of these.
-   */
-  private static Optional<DumpKind> configuration(DumpFile file) {
+  /** Whose configuration a file without any dump is. */
+  static Optional<DumpKind> configuration(DumpFile file) {
     for (int number = 1; number <= Math.min(BEGINNING, file.lines()); number++) {
       String line = KindDetector.head(file, number);
       if (line.contains("<direct>") && DIRECT.test(line)) {

@@ -191,6 +191,8 @@ class ScriptReaderTest {
           list.sh      @ iptables -L                                  @ ~~
           direct.xml   @ <?xml version="1.0"?>;;<direct>;;</direct>   @ FIREWALLD
           fw.conf      @ domain ip {;; table filter { chain INPUT policy DROP; };;} @ FERM
+          nft.txt      @ table ip filter {;;\tchain INPUT {;;\t\ttype filter hook input priority 0; policy accept;;;\t};;} @ NFT_RULESET
+          notes.txt    @ #SOURCE of these lines;;*filter;;:INPUT ACCEPT [0:0];;COMMIT @ IPTABLES_SAVE
           rules        @ ?SECTION NEW;;ACCEPT net $FW tcp 22          @ SHOREWALL
           """)
   void filesAreKnownByTheirContent(String name, String text, String kind) {
