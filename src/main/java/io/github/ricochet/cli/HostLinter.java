@@ -1,8 +1,10 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.config.ConfigException;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.lint.Evidence;
+import io.github.ricochet.lint.Expectation;
 import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.HostFindings;
 import io.github.ricochet.lint.HostResult;
@@ -10,10 +12,13 @@ import io.github.ricochet.lint.HostResult.Trouble;
 import io.github.ricochet.lint.Judge;
 import io.github.ricochet.lint.Linter;
 import io.github.ricochet.lint.Policy;
+import io.github.ricochet.lint.PolicyFindings;
 import io.github.ricochet.lint.RuleBase;
 import io.github.ricochet.lint.Survey;
 import io.github.ricochet.lint.fact.FaultyIgnore;
 import io.github.ricochet.path.Simulator;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads and lints one host; may be used by several threads at once. */
@@ -21,10 +26,18 @@ final class HostLinter {
 
   private final Linter linter;
   private final Judge judge;
+  private final PolicyFindings policies;
+  private final List<Expectation> expected;
 
-  HostLinter(RuleBase rules, Catalogue catalogue) {
+  /**
+   * @param expected which flows of all hosts have to work and which must not, beside what the
+   *     folder of a host says itself
+   */
+  HostLinter(RuleBase rules, Catalogue catalogue, List<Expectation> expected) {
+    this.expected = expected;
     linter = new Linter(rules, catalogue);
     judge = new Judge(rules, catalogue);
+    policies = new PolicyFindings(rules, catalogue);
   }
 
   /** What there is to say of a host; whatever goes wrong is a trouble of this host alone. */
@@ -34,8 +47,11 @@ final class HostLinter {
       if (!host.present().isEmpty()) {
         Simulator simulator = Simulator.of(host, target.assumed().assumptions());
         Survey survey = linter.survey(host, simulator);
+        List<Expectation> all = new ArrayList<>(expected);
+        all.addAll(FlowPolicy.of(target.paths()));
+        HostFindings found = policies.add(survey.findings(), host, simulator, all);
         return judge
-            .judge(host, survey.findings(), target.policy())
+            .judge(host, found, target.policy())
             .with(new Evidence(host, simulator, survey.table()));
       }
       boolean unreadable = host.inputs().isEmpty() && !host.problems().isEmpty();
@@ -44,6 +60,8 @@ final class HostLinter {
           nothing,
           target.policy().gate(),
           unreadable ? Trouble.unreadable(host.problems()) : Trouble.NOTHING);
+    } catch (IOException | ConfigException e) {
+      return troubled(target, e.getMessage());
     } catch (OutOfMemoryError | StackOverflowError e) {
       return troubled(target, "out of memory: " + e.getClass().getSimpleName());
     } catch (RuntimeException | LinkageError | AssertionError e) {

@@ -29,6 +29,7 @@ final class LintCommand implements Command {
     options.addOption(HostOptions.changed());
     options.addOption(HostOptions.with());
     options.addOption(HostOptions.assume());
+    options.addOption(FlowPolicy.option());
     PolicyOptions.addTo(options);
     options.addOption(
         Opt.value("jobs", "NUMBER", "hosts to lint at once (default: one for each processor)"));
@@ -49,7 +50,7 @@ final class LintCommand implements Command {
     Selection selection = Selection.of(line, options.config(), finder, console.in());
     Targets targets = Targets.of(selection, options, HostOptions.planned(line));
     Supplier<Sheet> sheet = () -> new Sheet(Repository.base(), catalogue, Packed.version());
-    HostLinter linter = new HostLinter(rules, catalogue);
+    HostLinter linter = new HostLinter(rules, catalogue, FlowPolicy.ofAllHosts(line));
     LintRun run =
         new LintRun(
             console, Outputs.begin(line, console, sheet), baseline(line), line.hasOption("quiet"));

@@ -32,7 +32,7 @@ public final class HostReader {
 
   /** Files that stand beside dumps and are none. */
   static final Set<String> NO_DUMPS =
-      Set.of("expected.txt", "spec.json", "truth.json", ".ricochet.yaml");
+      Set.of("expected.txt", "spec.json", "truth.json", ".ricochet.yaml", "policy.yaml");
 
   private final Facts facts = new Facts();
   private final Facts configured = new Facts();

@@ -100,6 +100,17 @@ final class Dumps {
     return lint().findings().stream().filter(f -> f.rule().equals(rule)).toList();
   }
 
+  /** The findings of one rule, where flows have to work or must not. */
+  List<Finding> lint(String rule, List<Expectation> policy) {
+    Host host = host();
+    Simulator simulator = Simulator.of(host, Assumptions.NONE);
+    HostFindings nothing = new HostFindings("host", List.of(), List.of(), 0);
+    return new PolicyFindings(RuleBase.load(), Catalogue.load())
+        .add(nothing, host, simulator, policy).findings().stream()
+            .filter(f -> f.rule().equals(rule))
+            .toList();
+  }
+
   /** A finding's flows, as {@code 10.0.0.2 -> 192.0.2.1:80/tcp}. */
   static List<String> words(List<FlowGroup> flows) {
     return flows.stream().map(f -> f.from() + " -> " + f.destination()).toList();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Names rules by their lines, for messages. */
-final class Lines {
+public final class Lines {
 
   /** Of more than this, the rest is only counted. */
   private static final int MOST = 6;
@@ -32,7 +32,7 @@ final class Lines {
   }
 
   /** {@code a, b and c}; of many, the first and how many more. */
-  static String join(List<String> words) {
+  public static String join(List<String> words) {
     int shown = words.size() <= MOST ? words.size() : MOST - 1;
     String last =
         shown < words.size() ? words.size() - shown + " more" : words.get(words.size() - 1);
