@@ -11,15 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
 import org.drools.model.Model;
-import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
 
 /**
  * Turns every {@code rules/<folder>/rule.drl} into classes of a Drools executable model, so that
@@ -37,10 +31,6 @@ import org.kie.api.builder.Message;
  */
 public final class RuleCompiler {
   private static final String PACKAGE = "io/github/ricochet/rules/";
-  private static final String DRL_ROOT = "src/main/resources/" + PACKAGE;
-
-  /** Where Drools lists the models for its own class path scan, which Ricochet does without. */
-  private static final String DROOLS_INDEX = "org/drools/project/model/";
 
   private final Path rules;
   private final Path classes;
@@ -99,30 +89,17 @@ public final class RuleCompiler {
   }
 
   private Map<String, byte[]> compile(List<Path> folders) throws IOException {
-    KieServices services = KieServices.get();
-    KieFileSystem files = services.newKieFileSystem();
+    Map<String, String> sources = new TreeMap<>();
     for (Path folder : folders) {
-      files.write(
-          DRL_ROOT + folder.getFileName() + ".drl",
-          Files.readString(folder.resolve("rule.drl"), StandardCharsets.UTF_8));
+      Path drl = folder.resolve("rule.drl");
+      sources.put(shown(drl), Files.readString(drl, StandardCharsets.UTF_8));
     }
-    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
     List<String> problems = new ArrayList<>();
-    for (Message message :
-        builder.getResults().getMessages(Message.Level.ERROR, Message.Level.WARNING)) {
-      problems.add(position(message) + message.getText());
-    }
+    Map<String, byte[]> model = DrlCompiler.compile(sources, problems);
     if (!problems.isEmpty()) {
       throw new BrokenRulesException(problems);
     }
     refuseEmpty(folders);
-    Map<String, byte[]> model = new TreeMap<>();
-    InternalKieModule module = (InternalKieModule) builder.getKieModule();
-    for (String file : module.getFileNames()) {
-      if (file.endsWith(".class") && !file.startsWith(DROOLS_INDEX)) {
-        model.put(file, module.getBytes(file));
-      }
-    }
     for (String file : model.keySet()) {
       if (!file.startsWith(PACKAGE)) {
         throw new BrokenRulesException(
@@ -152,16 +129,6 @@ public final class RuleCompiler {
     if (!empty.isEmpty()) {
       throw new BrokenRulesException(empty);
     }
-  }
-
-  private String position(Message message) {
-    String path = message.getPath();
-    if (path == null || !path.contains(PACKAGE)) {
-      return "";
-    }
-    String folder =
-        path.substring(path.indexOf(PACKAGE) + PACKAGE.length()).replaceFirst("\\.drl$", "");
-    return shown(rules.resolve(folder).resolve("rule.drl")) + ":" + message.getLine() + ": ";
   }
 
   private String shown(Path file) {

@@ -14,7 +14,9 @@ import io.github.ricochet.lint.Linter;
 import io.github.ricochet.lint.Policy;
 import io.github.ricochet.lint.PolicyFindings;
 import io.github.ricochet.lint.RuleBase;
+import io.github.ricochet.lint.RuleFailedException;
 import io.github.ricochet.lint.Survey;
+import io.github.ricochet.lint.UnknownRuleException;
 import io.github.ricochet.lint.fact.FaultyIgnore;
 import io.github.ricochet.path.Simulator;
 import java.io.IOException;
@@ -61,6 +63,8 @@ final class HostLinter {
           target.policy().gate(),
           unreadable ? Trouble.unreadable(host.problems()) : Trouble.NOTHING);
     } catch (IOException | ConfigException e) {
+      return troubled(target, e.getMessage());
+    } catch (UnknownRuleException | RuleFailedException e) {
       return troubled(target, e.getMessage());
     } catch (OutOfMemoryError | StackOverflowError e) {
       return troubled(target, "out of memory: " + e.getClass().getSimpleName());

@@ -2,9 +2,11 @@ package io.github.ricochet.cli;
 
 import io.github.ricochet.config.ConfigException;
 import io.github.ricochet.lint.Catalogue;
+import io.github.ricochet.lint.OwnRules;
 import io.github.ricochet.lint.RuleBase;
 import io.github.ricochet.report.Sheet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,6 +32,8 @@ final class LintCommand implements Command {
     options.addOption(HostOptions.with());
     options.addOption(HostOptions.assume());
     options.addOption(FlowPolicy.option());
+    options.addOption(
+        Opt.value("rules", "DIR", "rules of your own, ID-name.drl; docs/own-rules.md says how"));
     PolicyOptions.addTo(options);
     options.addOption(
         Opt.value("jobs", "NUMBER", "hosts to lint at once (default: one for each processor)"));
@@ -43,8 +47,10 @@ final class LintCommand implements Command {
   @Override
   public int run(CommandLine line, Console console)
       throws UsageException, IOException, ConfigException {
-    RuleBase rules = RuleBase.loading();
-    Catalogue catalogue = Catalogue.load();
+    Optional<OwnRules> own = ownRules(line);
+    RuleBase rules = own.map(RuleBase::load).orElseGet(RuleBase::loading);
+    Catalogue packed = Catalogue.load();
+    Catalogue catalogue = own.map(packed::with).orElse(packed);
     PolicyOptions options = new PolicyOptions(line, catalogue);
     ConfigFinder finder = new ConfigFinder(line, catalogue);
     Selection selection = Selection.of(line, options.config(), finder, console.in());
@@ -69,6 +75,22 @@ final class LintCommand implements Command {
     int code = run.end();
     remark(selection, code == ExitCode.NOTHING || line.hasOption("verbose"), console);
     return code;
+  }
+
+  private static Optional<OwnRules> ownRules(CommandLine line) throws UsageException, IOException {
+    if (!line.hasOption("rules")) {
+      return Optional.empty();
+    }
+    String name = line.getOptionValue("rules");
+    Path folder = HostOptions.path(name);
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException("no such folder: " + name);
+    }
+    try {
+      return Optional.of(OwnRules.compile(folder, name));
+    } catch (OwnRules.BrokenException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   /** Nobody shall wonder where a host's dumps have gone. */

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The pages of the rules: the {@code README.md} of each folder of {@code rules/}, packed with the
@@ -21,8 +24,12 @@ public final class Catalogue {
 
   private final List<String> folders;
 
-  private Catalogue(List<String> folders) {
+  /** The pages of rules of the user's own, by their folder-like name. */
+  private final Map<String, String> own;
+
+  private Catalogue(List<String> folders, Map<String, String> own) {
     this.folders = folders;
+    this.own = own;
   }
 
   /**
@@ -32,21 +39,35 @@ public final class Catalogue {
    */
   public static Catalogue load() {
     return new Catalogue(
-        resource(INDEX).lines().filter(folder -> folder.matches("RC\\d{3}-.+")).toList());
+        resource(INDEX).lines().filter(folder -> folder.matches("RC\\d{3}-.+")).toList(), Map.of());
+  }
+
+  /** This catalogue, with rules of the user's own behind the others. */
+  public Catalogue with(OwnRules rules) {
+    List<String> all = new ArrayList<>(folders);
+    Map<String, String> pages = new TreeMap<>();
+    rules
+        .names()
+        .forEach(
+            (id, name) -> {
+              all.add(id + "-" + name);
+              pages.put(id + "-" + name, rules.pages().get(id));
+            });
+    return new Catalogue(List.copyOf(all), pages);
   }
 
   /** The ids of all rules, in order. */
   public List<String> ids() {
-    return folders.stream().map(folder -> folder.substring(0, 5)).toList();
+    return folders.stream().map(folder -> folder.substring(0, folder.indexOf('-'))).toList();
   }
 
   /**
    * The name of a rule, such as {@code same-port-bounce}.
    *
-   * @throws IllegalArgumentException if there is no such rule
+   * @throws UnknownRuleException if there is no such rule
    */
   public String name(String id) {
-    return folder(id).substring(6);
+    return folder(id).substring(id.length() + 1);
   }
 
   /** The id that the user means: an id or a name, case aside. */
@@ -72,7 +93,8 @@ public final class Catalogue {
 
   /** The page of a rule, as it stands in its folder. */
   public String page(String id) {
-    return resource("/rules/" + folder(id) + ".md");
+    String folder = folder(id);
+    return own.containsKey(folder) ? own.get(folder) : resource("/rules/" + folder + ".md");
   }
 
   /** Where Ricochet's sources of this version are on the web. */
@@ -80,14 +102,18 @@ public final class Catalogue {
     return resource(HOME).strip();
   }
 
-  /** Where a rule's page is on the web. */
+  /** Where a rule's page is on the web; of a rule of the user's own, what such rules are. */
   public String url(String id) {
-    return home() + "/rules/" + folder(id) + "/README.md";
+    String folder = folder(id);
+    return own.containsKey(folder)
+        ? home() + "/docs/own-rules.md"
+        : home() + "/rules/" + folder + "/README.md";
   }
 
   /** What a rule says, in one line: the first paragraph of its page's summary. */
   public String summary(String id) {
-    String section = page(id).split("(?m)^## Summary\\s*$", 2)[1].strip();
+    String[] parts = page(id).split("(?m)^## Summary\\s*$", 2);
+    String section = parts[parts.length - 1].strip();
     return section.split("\\n\\s*\\n", 2)[0].replaceAll("\\s+", " ");
   }
 
@@ -105,7 +131,7 @@ public final class Catalogue {
     return folders.stream()
         .filter(folder -> folder.startsWith(id + "-"))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no rule " + id));
+        .orElseThrow(() -> new UnknownRuleException(id));
   }
 
   private static String resource(String path) {

@@ -2,6 +2,7 @@ package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
+import io.github.ricochet.host.xtables.Ruleset;
 import io.github.ricochet.lint.fact.Hygiene;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
@@ -55,6 +56,9 @@ public final class Linter {
     walk(facts, simulator, flows, confirmation);
     try (Reasoning reasoning = new Reasoning(rules)) {
       reasoning.tell(Stream.concat(facts.all(), facts.suspects(confirmation.suspected())));
+      if (rules.hasOwn()) {
+        reasoning.tell(host.rulesets().values().stream().flatMap(Ruleset::rules));
+      }
       confirmation.explain(new Claims(reasoning.candidates()));
       reasoning.tell(Stream.concat(confirmation.unsettled(), confirmation.beaten()));
       reasoning.tell(Hygiene.of(host).stream());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.ConsequenceException;
 
 /** The rules at work on one host's facts. */
 final class Reasoning implements AutoCloseable {
@@ -21,7 +22,11 @@ final class Reasoning implements AutoCloseable {
   /** Tells the rules these facts, and lets them draw their conclusions. */
   void tell(Stream<?> facts) {
     facts.forEach(session::insert);
-    session.fireAllRules();
+    try {
+      session.fireAllRules();
+    } catch (ConsequenceException e) {
+      throw new RuleFailedException(e.getMatch().getRule().getName(), e.getCause());
+    }
   }
 
   /** What the rules claim so far: by rule, then by the place of the line that they name. */

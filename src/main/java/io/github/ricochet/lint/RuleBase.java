@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -24,9 +25,11 @@ public final class RuleBase {
   private static final String INDEX = "/META-INF/ricochet/rule-models";
 
   private final Supplier<KieBase> base;
+  private final boolean own;
 
-  private RuleBase(Supplier<KieBase> base) {
+  private RuleBase(Supplier<KieBase> base, boolean own) {
     this.base = base;
+    this.own = own;
   }
 
   /**
@@ -35,8 +38,17 @@ public final class RuleBase {
    * @throws IllegalStateException if the program was packed without them
    */
   public static RuleBase load() {
-    KieBase base = build();
-    return new RuleBase(() -> base);
+    return of(List.of(), /* own= */ false);
+  }
+
+  /** Loads them, and rules of the user's own with them. */
+  public static RuleBase load(OwnRules rules) {
+    return of(rules.models(), /* own= */ true);
+  }
+
+  private static RuleBase of(List<Model> further, boolean own) {
+    KieBase base = build(further);
+    return new RuleBase(() -> base, own);
   }
 
   /**
@@ -48,20 +60,26 @@ public final class RuleBase {
     Thread thread = new Thread(() -> build(base), "rules");
     thread.setDaemon(true);
     thread.start();
-    return new RuleBase(base::join);
+    return new RuleBase(base::join, /* own= */ false);
   }
 
   private static void build(CompletableFuture<KieBase> base) {
     try {
-      base.complete(build());
+      base.complete(build(List.of()));
     } catch (RuntimeException | Error e) {
       base.completeExceptionally(e);
     }
   }
 
-  private static KieBase build() {
-    List<Model> models = modelNames().stream().map(RuleBase::instantiate).toList();
+  private static KieBase build(List<Model> further) {
+    List<Model> models = new ArrayList<>(modelNames().stream().map(RuleBase::instantiate).toList());
+    models.addAll(further);
     return KieBaseBuilder.createKieBaseFromModel(models, EqualityBehaviorOption.EQUALITY);
+  }
+
+  /** Whether rules of the user's own are among them, which are told more. */
+  boolean hasOwn() {
+    return own;
   }
 
   /** A fresh session over these rules; the caller disposes of it. */
