@@ -3,8 +3,10 @@ package io.github.ricochet.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ricochet.host.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What RC3xx say of rules, how grave they take it, and where they point. */
 class HygieneTest {
@@ -204,5 +206,35 @@ class HygieneTest {
 
     assertThat(found.message())
         .contains("packets come to it from POSTROUTING only", "the connection's state");
+  }
+
+  /** A rule that several thousand others take together: more pieces than are looked at. */
+  @Test
+  void whatIsTooMuchWorkIsSaid() {
+    List<String> rules = new ArrayList<>();
+    for (int port = 1; port <= 6000; port++) {
+      rules.add("-A INPUT -p tcp -m tcp --dport " + port + " -j ACCEPT");
+    }
+    rules.add("-A INPUT -p tcp -m tcp --dport 1:6000 -j DROP");
+    Dumps dumps = filter(rules.toArray(String[]::new));
+
+    assertThat(dumps.lint("RC303")).isEmpty();
+    assertThat(dumps.lint("RC309"))
+        .singleElement()
+        .satisfies(f -> assertThat(lines(f)).containsExactly(6003));
+  }
+
+  /** Twice the rules, about twice the work, and not four times. */
+  @Test
+  @Timeout(120)
+  void manyRulesStayQuick() {
+    List<String> rules = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      String source = "10." + (i >> 8 & 255) + "." + (i & 255) + ".0/24";
+      rules.add("-A INPUT -s " + source + " -p tcp -m multiport --dports 80,443,8080:8090 -j DROP");
+    }
+    rules.add("-A INPUT -s 10.9.9.7/32 -p tcp -m tcp --dport 443 -j ACCEPT");
+
+    assertThat(filter(rules.toArray(String[]::new)).lint("RC303")).hasSize(1);
   }
 }
