@@ -22,6 +22,7 @@ import io.github.ricochet.path.Simulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and lints one host; may be used by several threads at once. */
 final class HostLinter {
@@ -45,9 +46,13 @@ final class HostLinter {
   /** What there is to say of a host; whatever goes wrong is a trouble of this host alone. */
   HostResult lint(Target target) {
     try {
-      Host host = target.read();
+      Optional<Target.Completed> completed = target.read();
+      if (completed.isEmpty()) {
+        return troubled(target, "holds a Vuurmuur tree, whose names cannot be replaced");
+      }
+      Host host = completed.get().host();
       if (!host.present().isEmpty()) {
-        Simulator simulator = Simulator.of(host, target.assumed().assumptions());
+        Simulator simulator = Simulator.of(host, completed.get().assumed().assumptions());
         Survey survey = linter.survey(host, simulator);
         List<Expectation> all = new ArrayList<>(expected);
         all.addAll(FlowPolicy.of(target.paths()));

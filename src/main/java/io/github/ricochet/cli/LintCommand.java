@@ -1,13 +1,17 @@
 package io.github.ricochet.cli;
 
 import io.github.ricochet.config.ConfigException;
+import io.github.ricochet.dump.Anonymiser;
 import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.lint.OwnRules;
 import io.github.ricochet.lint.RuleBase;
+import io.github.ricochet.lint.fact.Maker;
 import io.github.ricochet.report.Sheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.cli.CommandLine;
@@ -30,6 +34,10 @@ final class LintCommand implements Command {
         Opt.value("output", "FORMAT=FILE", "write a report to a file, too; may be repeated"));
     options.addOption(HostOptions.changed());
     options.addOption(HostOptions.with());
+    options.addOption(
+        Opt.flag(
+            "anonymise",
+            "replace addresses, names and comments, so that the report can be shown to strangers"));
     options.addOption(HostOptions.assume());
     options.addOption(FlowPolicy.option());
     options.addOption(
@@ -54,7 +62,7 @@ final class LintCommand implements Command {
     PolicyOptions options = new PolicyOptions(line, catalogue);
     ConfigFinder finder = new ConfigFinder(line, catalogue);
     Selection selection = Selection.of(line, options.config(), finder, console.in());
-    Targets targets = Targets.of(selection, options, HostOptions.planned(line));
+    Targets targets = Targets.of(selection, options, HostOptions.planned(line), anonymiser(line));
     Supplier<Sheet> sheet = () -> new Sheet(Repository.base(), catalogue, Packed.version());
     HostLinter linter = new HostLinter(rules, catalogue, FlowPolicy.ofAllHosts(line));
     LintRun run =
@@ -104,6 +112,19 @@ final class LintCommand implements Command {
     }
   }
 
+  /** With a key of its own for each run, so that nobody can try out who is who. */
+  private static Optional<Anonymiser> anonymiser(CommandLine line) throws UsageException {
+    if (!line.hasOption("anonymise")) {
+      return Optional.empty();
+    }
+    for (String other : List.of("with", "baseline", "write-baseline")) {
+      if (line.hasOption(other)) {
+        throw new UsageException("either --anonymise or --" + other + ", not both");
+      }
+    }
+    return Optional.of(new Anonymiser(new SecureRandom().nextLong(), Maker::isProgramsOwn));
+  }
+
   private static Optional<Path> baseline(CommandLine line) throws UsageException {
     return line.hasOption("write-baseline")
         ? Optional.of(HostOptions.path(line.getOptionValue("write-baseline")))
@@ -111,6 +132,9 @@ final class LintCommand implements Command {
   }
 
   private static int jobs(CommandLine line) throws UsageException {
+    if (line.hasOption("anonymise")) {
+      return 1; // who comes first is number one
+    }
     String jobs = line.getOptionValue("jobs");
     if (jobs == null) {
       return Runtime.getRuntime().availableProcessors();

@@ -100,14 +100,15 @@ final class PolicyOptions {
         ids(config.skip()),
         severities,
         !line.hasOption("no-ignores"),
-        config.ignores(),
+        line.hasOption("anonymise") ? List.of() : config.ignores(),
         baseline(config),
         LocalDate.now(ZoneId.systemDefault()));
   }
 
   /** The first baseline is written while the configuration names it already. */
   private Optional<Baseline> baseline(Config config) throws IOException {
-    if (config.baseline().isEmpty()) {
+    // What they name has other names then.
+    if (config.baseline().isEmpty() || line.hasOption("anonymise")) {
       return Optional.empty();
     }
     Path file = config.baseline().get().value();

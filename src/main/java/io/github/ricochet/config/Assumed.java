@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What people say about a host that no dump tells.
@@ -55,6 +56,13 @@ public record Assumed(
     Map<String, T> both = new LinkedHashMap<>(lower);
     both.putAll(upper);
     return both;
+  }
+
+  /** The same of ports that have other names. */
+  public Assumed renamed(UnaryOperator<String> names) {
+    Map<String, Said<Segment>> renamed = new LinkedHashMap<>();
+    segments.forEach((port, said) -> renamed.put(names.apply(port), said));
+    return new Assumed(renamed, kernel, sysctls);
   }
 
   /** What the simulator has to know. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -110,6 +111,24 @@ public final class HostReader {
 
   /** Reads one host as {@link #hosts} found it. */
   public static Host read(HostPaths host) {
+    return read(host, host.name(), new Rewriting(UnaryOperator.identity(), file -> file));
+  }
+
+  /**
+   * What is made of files before they are read.
+   *
+   * @param name the name of a file as messages show it
+   * @param text the file itself, with that name
+   */
+  record Rewriting(UnaryOperator<String> name, UnaryOperator<DumpFile> text) {
+
+    Source of(Source source) {
+      return new Source(name.apply(source.name), () -> text.apply(source.opener.open()));
+    }
+  }
+
+  /** Reads one host under another name, and what is made of its files. */
+  static Host read(HostPaths host, String name, Rewriting rewriting) {
     HostReader reader = new HostReader();
     List<Source> sources = new ArrayList<>();
     for (Path path : host.paths()) {
@@ -123,10 +142,11 @@ public final class HostReader {
     }
     host.piped().ifPresent(piped -> sources.addAll(reader.sources(piped)));
     // Of two that contradict each other the first counts, and what runs counts for more.
+    sources.replaceAll(rewriting::of);
     sources.sort(Comparator.comparing(source -> ConfiguredFacts.isConfiguration(source.name())));
     reader.vuurmuur.find(sources.stream().map(Source::name).toList());
     sources.forEach(reader::read);
-    return reader.host(host.name());
+    return reader.host(name);
   }
 
   private List<Source> sources(Piped piped) {

@@ -67,6 +67,11 @@ public enum Maker {
   private final Pattern chains;
   private final Optional<Pattern> sign;
 
+  /** Whether a chain of this name is a program's, whatever else is there. */
+  public static boolean isProgramsOwn(String chain) {
+    return Stream.of(values()).anyMatch(m -> m.sign.isEmpty() && m.chains.matcher(chain).matches());
+  }
+
   Maker(String words, String chains) {
     this.words = words;
     this.chains = Pattern.compile(chains);
