@@ -1,16 +1,17 @@
 package io.github.ricochet.cli;
 
-import io.github.ricochet.dump.HostPaths;
+import io.github.ricochet.config.Assumed;
+import io.github.ricochet.config.ConfigException;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.lint.Linter;
 import io.github.ricochet.lint.RuleBase;
 import io.github.ricochet.lint.ServiceMatrix;
-import io.github.ricochet.path.Assumptions;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.report.ServicesJson;
 import io.github.ricochet.report.ServicesText;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,18 +35,23 @@ final class ServicesCommand implements Command {
         Opt.choice("format", "FORMAT", "what to print (default: text)", List.of("text", "json")));
     options.addOption(
         Opt.value("width", "NUMBER", "characters in a line of the table (default: 100)"));
+    options.addOption(HostOptions.with());
     options.addOption(HostOptions.assume());
+    ConfigOptions.addTo(options);
     options.addOption(Opt.flag('v', "verbose", "show every service and every source by itself"));
     return options;
   }
 
   @Override
-  public int run(CommandLine line, Console console) throws UsageException {
+  public int run(CommandLine line, Console console)
+      throws UsageException, IOException, ConfigException {
     String format = Choices.of(line, "format", "text", List.of("text", "json"));
     int width = width(line);
-    Assumptions assumptions = HostOptions.assumptions(line);
-    List<HostPaths> hosts = HostOptions.hosts(line);
     Catalogue catalogue = Catalogue.load();
+    List<Selection.Chosen> hosts =
+        Selection.of(
+                line, ConfigOptions.words(line), new ConfigFinder(line, catalogue), console.in())
+            .hosts();
     Linter linter = new Linter(RuleBase.load(), catalogue);
     Optional<ServicesJson> json =
         format.equals("json") ? Optional.of(new ServicesJson(console.out())) : Optional.empty();
@@ -53,14 +59,20 @@ final class ServicesCommand implements Command {
         new ServicesText(console.paper(), catalogue, width, line.hasOption("verbose"));
     Consumer<ServiceMatrix> report =
         json.<Consumer<ServiceMatrix>>map(j -> j::add).orElse(text::print);
+    List<Host> planned = HostOptions.planned(line);
     int code = ExitCode.OK;
-    for (HostPaths paths : hosts) {
-      Host host = HostReader.read(paths);
+    for (Selection.Chosen chosen : hosts) {
+      Assumed assumed = chosen.assumed();
+      Host host = assumed.complete(HostReader.read(chosen.paths()));
+      for (Host rules : planned) {
+        host = host.with(rules);
+      }
       if (host.present().isEmpty()) {
         console.say(host.name() + ": no dump in it");
         code = ExitCode.FAILED;
       } else {
-        report.accept(linter.survey(host, Simulator.of(host, assumptions)).services());
+        Simulator simulator = Simulator.of(host, assumed.assumptions());
+        report.accept(linter.survey(host, simulator).services());
       }
     }
     json.ifPresent(ServicesJson::end);

@@ -10,21 +10,25 @@ import io.github.ricochet.path.Flow;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Simulator.Detail;
 import io.github.ricochet.path.Trace;
-import io.github.ricochet.picture.Picture;
+import io.github.ricochet.picture.Graph;
+import io.github.ricochet.picture.HostPicture.View;
+import io.github.ricochet.picture.TracePicture;
 import io.github.ricochet.report.PathText;
+import io.github.ricochet.report.TraceDot;
+import io.github.ricochet.report.TraceHtml;
 import io.github.ricochet.report.TraceJson;
+import io.github.ricochet.report.TraceMermaid;
 import io.github.ricochet.report.TraceSvg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
 /** {@code trace HOST}: walks packets through a host, step by step. */
 final class TraceCommand implements Command {
-
-  private static final List<String> FORMATS = List.of("text", "jsonl", "svg");
 
   @Override
   public String arguments() {
@@ -40,7 +44,8 @@ final class TraceCommand implements Command {
     options.addOption(Opt.value("in", "DEVICE", "the bridge port or interface it comes in by"));
     options.addOption(Opt.value("sport", "PORT", "the port it asks from"));
     options.addOption(Opt.value("packets", "FILE", "many packets: one JSON object a line"));
-    options.addOption(Opt.choice("format", "FORMAT", "what to print (default: text)", FORMATS));
+    options.addOption(
+        Opt.choice("format", "FORMAT", "what to print (default: text)", TraceFormat.words()));
     options.addOption(HostOptions.with());
     options.addOption(HostOptions.assume());
     ConfigOptions.addTo(options);
@@ -52,23 +57,42 @@ final class TraceCommand implements Command {
   @Override
   public int run(CommandLine line, Console console)
       throws UsageException, IOException, ConfigException {
-    String format = Choices.of(line, "format", "text", FORMATS);
+    String word = Choices.of(line, "format", "text", TraceFormat.words());
+    TraceFormat format = TraceFormat.valueOf(word.toUpperCase(Locale.ROOT));
     List<Flow> flows = flows(line);
     Configured configured = configured(line, console);
+    Host host = configured.host();
     Simulator simulator = configured.simulator();
-    if (format.equals("svg")) {
-      Trace trace = simulator.trace(flows.get(0));
-      new TraceSvg(console.out())
-          .print(Picture.ofTrace(configured.host(), simulator, trace), trace.flow().toString());
-      return ExitCode.OK;
-    }
-    Consumer<Trace> report =
-        format.equals("jsonl")
-            ? new TraceJson(console.out())::print
-            : new PathText(console.paper(), line.hasOption("verbose"))::print;
     Detail detail = line.hasOption("verbose") ? Detail.VERBOSE : Detail.STEPS;
-    flows.forEach(flow -> report.accept(simulator.trace(flow, detail)));
+    Stream<Trace> traces = flows.stream().map(flow -> simulator.trace(flow, detail));
+    switch (format) {
+      case TEXT -> traces.forEach(new PathText(console.paper(), line.hasOption("verbose"))::print);
+      case JSONL -> traces.forEach(new TraceJson(console.out())::print);
+      case HTML ->
+          new TraceHtml(console.out())
+              .print(
+                  host.name(),
+                  traces.flatMap(t -> TracePicture.of(host, simulator, t).stream()).toList());
+      default -> draw(format, host, simulator, traces.toList(), console);
+    }
     return ExitCode.OK;
+  }
+
+  /** One picture: of an undecided walk that of an end which is not answered. */
+  private static void draw(
+      TraceFormat format, Host host, Simulator simulator, List<Trace> traces, Console console)
+      throws UsageException {
+    if (traces.size() != 1) {
+      throw new UsageException(
+          "--format " + format.word() + " draws one packet, these are " + traces.size());
+    }
+    View view = TracePicture.of(host, simulator, traces.get(0)).get(0);
+    Graph graph = Graph.of(host.name(), view.picture().ways());
+    switch (format) {
+      case DOT -> new TraceDot(console.paper()).print(graph, view.title());
+      case MERMAID -> new TraceMermaid(console.paper()).print(graph, view.title());
+      default -> new TraceSvg(console.out()).print(view.picture(), view.title());
+    }
   }
 
   /** A host, and its simulator. */

@@ -227,7 +227,8 @@ final class Remedies {
         (int) Flows.join(plan.cured().stream().map(confirmation::group).toList()).count(),
         Flows.join(broken).toList(),
         List.copyOf(effects),
-        lasting.of(plan.changes()));
+        lasting.of(plan.changes()),
+        List.copyOf(plan.changes()));
   }
 
   private static String reason(Plan plan) {

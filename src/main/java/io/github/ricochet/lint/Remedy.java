@@ -1,5 +1,6 @@
 package io.github.ricochet.lint;
 
+import io.github.ricochet.lint.remedy.Change;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param breaks which flows that work now it would lose, where it was tried out
  * @param sideEffects what else changes, for a person
  * @param lasting what to do so that it lasts over a reboot
+ * @param changes what was tried out; none where nothing was
  */
 public record Remedy(
     String title,
@@ -20,10 +22,12 @@ public record Remedy(
     int cures,
     List<FlowGroup> breaks,
     List<String> sideEffects,
-    List<String> lasting) {
+    List<String> lasting,
+    List<Change> changes) {
 
   /** A remedy that was not tried out, for what is no flow. */
   public static Remedy of(String title, String... commands) {
-    return new Remedy(title, List.of(commands), false, 0, List.of(), List.of(), List.of());
+    return new Remedy(
+        title, List.of(commands), false, 0, List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -8,7 +8,6 @@ import io.github.ricochet.lint.MatrixDigest;
 import io.github.ricochet.lint.Remedy;
 import io.github.ricochet.lint.ServiceMatrix;
 import io.github.ricochet.lint.remedy.Change;
-import io.github.ricochet.lint.remedy.Commands;
 import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Trace;
@@ -34,6 +33,9 @@ public record HostPicture(
 
   /** The findings of a host beyond so many are told in words alone. */
   private static final int PICTURES = 40;
+
+  /** Of so many findings the remedies are drawn, each on a host that is changed and walked anew. */
+  private static final int CURED = 10;
 
   /** So many remedies of a finding are drawn. */
   private static final int CURES = 4;
@@ -62,23 +64,25 @@ public record HostPicture(
     List<Shown> shown = new ArrayList<>();
     for (Finding finding : result.findings()) {
       boolean drawn = shown.size() < PICTURES;
+      int cures = shown.size() < CURED ? CURES : 0;
       shown.add(
           new Shown(
-              finding, evidence.filter(e -> drawn).map(e -> views(e, finding)).orElse(List.of())));
+              finding,
+              evidence.filter(e -> drawn).map(e -> views(e, finding, cures)).orElse(List.of())));
     }
-    Optional<ServiceMatrix> services =
-        evidence.map(Evidence::services).filter(m -> !m.rows().isEmpty());
+    Optional<ServiceMatrix> all = evidence.map(Evidence::services);
+    Optional<ServiceMatrix> services = all.filter(m -> !m.rows().isEmpty());
     return new HostPicture(
         result,
         evidence
             .filter(e -> !e.host().interfaces().isEmpty())
-            .map(e -> Picture.ofHost(e.host(), e.simulator(), e.services())),
+            .map(e -> Picture.ofHost(e.host(), e.simulator(), all.orElseThrow())),
         List.copyOf(shown),
         services,
         services.map(m -> MatrixDigest.of(m).troubledFirst()));
   }
 
-  private static List<View> views(Evidence evidence, Finding finding) {
+  private static List<View> views(Evidence evidence, Finding finding, int cures) {
     Optional<Trace> witness = finding.witness().filter(w -> !w.request().steps().isEmpty());
     if (witness.isEmpty()) {
       return List.of();
@@ -88,18 +92,18 @@ public record HostPicture(
     Picture now = Picture.ofTrace(host, evidence.simulator(), witness.get());
     views.add(new View("as it is", witness.get().outcome(), 0, now));
     int number = 0;
-    for (Remedy remedy : finding.remedies().stream().limit(CURES).toList()) {
+    for (Remedy remedy : finding.remedies().stream().limit(cures).toList()) {
       int rank = ++number;
-      Commands.changes(remedy.commands())
-          .ifPresent(changes -> views.add(cured(evidence, witness.get(), changes, remedy, rank)));
+      if (!remedy.changes().isEmpty()) {
+        views.add(cured(evidence, witness.get(), remedy, rank));
+      }
     }
     return List.copyOf(views);
   }
 
-  private static View cured(
-      Evidence evidence, Trace before, List<Change> changes, Remedy remedy, int number) {
+  private static View cured(Evidence evidence, Trace before, Remedy remedy, int number) {
     Host changed = evidence.host();
-    for (Change change : changes) {
+    for (Change change : remedy.changes()) {
       changed = change.apply(changed);
     }
     Simulator simulator = evidence.simulator().with(changed);

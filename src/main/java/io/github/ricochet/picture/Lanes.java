@@ -71,6 +71,17 @@ final class Lanes {
     return runs;
   }
 
+  /** The width of the widest label in a box; 0 where there is none. */
+  int widestLabel(String node) {
+    return runs.stream()
+        .flatMap(List::stream)
+        .filter(stay -> stay.hop().node().equals(node) && stay.way().role() != Way.Role.BEFORE)
+        .flatMap(stay -> labels(stay.hop()).stream())
+        .mapToInt(step -> Letters.width(Tracks.words(step)) + 14)
+        .max()
+        .orElse(0);
+  }
+
   /** Whether a packet is lost in the box, or on the way into it. */
   boolean isFault(String node) {
     return faults.contains(node);

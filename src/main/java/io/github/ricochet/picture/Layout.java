@@ -24,7 +24,7 @@ final class Layout {
   private static final int PADDING = 14;
   private static final int GAP = 14;
   private static final int HEAD = 34;
-  private static final int TEXT = 112;
+  private static final int TEXT = 120;
   private static final int LANE_WIDTH = 22;
   private static final int CHIP = 22;
   private static final int MIN_WIDTH = 480;
@@ -120,8 +120,33 @@ final class Layout {
     return Math.max(width, MIN_WIDTH);
   }
 
-  private static int minimum(Group group) {
-    return group.bridge().map(b -> Letters.width(title(b)) + 24).orElse(0);
+  /** How wide a group has to be for what is written in its bridge. */
+  private int minimum(Group group) {
+    return group
+        .bridge()
+        .map(bridge -> Math.max(Letters.width(title(bridge)) + 24, labelled(group, bridge)))
+        .orElse(0);
+  }
+
+  /** How wide a bridge has to be for a label left of, between or else right of the ways in it. */
+  private int labelled(Group group, Node bridge) {
+    int label = lanes.widestLabel(bridge.key());
+    int left = -1;
+    int between = 0;
+    int last = 0;
+    int x = 0;
+    for (Attachment attachment : group.devices()) {
+      int wide = width(attachment);
+      int used = lanes.count(attachment.device().key()) * LANE_WIDTH;
+      if (used > 0) {
+        left = left < 0 ? x + wide - used : left;
+        between = last == 0 ? 0 : x + wide - used - last;
+        last = x + wide;
+      }
+      x += wide + GAP;
+    }
+    boolean fits = label == 0 || left >= label + 22 || between >= label + 32;
+    return fits ? 0 : last + label + 24;
   }
 
   /** What stands in the first line of a bridge. */

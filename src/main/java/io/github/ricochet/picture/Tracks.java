@@ -163,20 +163,21 @@ final class Tracks {
     }
     if (hop.ended() == End.LOST) {
       marks.add(new Cross(hop.number(), stay.way().role(), at));
-      lossLabel(stay);
+      beside(stay, hop.loss().orElseThrow().at() + ": lost", /* loss= */ true);
     } else if (level(stay) < 2) {
       marks.add(new Arrow(hop.number(), stay.way().role(), at, at.y() > before));
+    } else {
+      beside(stay, "for the host itself", /* loss= */ false);
     }
   }
 
-  private void lossLabel(Stay stay) {
-    String text = stay.hop().loss().orElseThrow().at() + ": lost";
+  /** Writes something where the way ends. */
+  private void beside(Stay stay, String text, boolean loss) {
     int width = Letters.width(text) + 14;
     int right = layout.frame().x() + layout.frame().width() - 4;
-    int x = at.x() + 14 + width <= right ? at.x() + 14 : Math.max(10, at.x() - 14 - width);
-    marks.add(
-        new Label(
-            stay.hop().number(), stay.way().role(), x, at.y(), width, text, /* loss= */ true));
+    boolean room = at.x() + 14 + width <= right && stay.way().role() != Way.Role.BEFORE;
+    int x = room ? at.x() + 14 : Math.max(10, at.x() - 14 - width);
+    marks.add(new Label(stay.hop().number(), stay.way().role(), x, at.y(), width, text, loss));
   }
 
   private void labels(Stay stay, int from, int to) {

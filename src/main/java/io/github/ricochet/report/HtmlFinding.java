@@ -19,6 +19,9 @@ final class HtmlFinding {
   /** So many lines are quoted. */
   private static final int QUOTES = 12;
 
+  /** So many commands are listed. */
+  private static final int COMMANDS = 50;
+
   /** So many flows are listed. */
   private static final int FLOWS = 200;
 
@@ -103,9 +106,10 @@ final class HtmlFinding {
             "class",
             "works");
       }
-      if (!remedy.commands().isEmpty()) {
-        out.open("div", "class", "copyable");
-        out.open("pre").element("code", String.join("\n", remedy.commands())).close().close();
+      commands(remedy.commands());
+      if (!remedy.lasting().isEmpty()) {
+        out.element("p", "So that it lasts over a reboot:", "class", "soft");
+        commands(remedy.lasting());
       }
       for (String effect : remedy.sideEffects()) {
         out.element("p", effect, "class", "soft");
@@ -114,6 +118,20 @@ final class HtmlFinding {
       out.closeLine();
     }
     out.closeLine();
+  }
+
+  private void commands(List<String> commands) {
+    if (commands.isEmpty()) {
+      return;
+    }
+    out.open("div", "class", "copyable").open("pre").open("code");
+    out.text(commands.get(0));
+    commands.stream().limit(COMMANDS).skip(1).forEach(c -> out.line().text(c));
+    out.close().close().close();
+    if (commands.size() > COMMANDS) {
+      String rest = Words.count(commands.size() - COMMANDS, "more command");
+      out.element("p", "and " + rest + ": ricochet lint --verbose", "class", "soft");
+    }
   }
 
   private void quotes(List<Origin> origins) {

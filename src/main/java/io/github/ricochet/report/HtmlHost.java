@@ -49,7 +49,7 @@ final class HtmlHost {
                   "tabindex",
                   "0",
                   "role",
-                  "region",
+                  "group",
                   "aria-label",
                   "Picture of the host");
               new Svg(out).inline(picture.drawing(), title);

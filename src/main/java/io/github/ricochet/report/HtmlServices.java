@@ -26,7 +26,7 @@ final class HtmlServices {
   private static final int ROWS = 40;
 
   private static final int COLUMNS = 10;
-  private static final int NAMES = 6;
+  private static final int NAMES = 3;
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -46,7 +46,7 @@ final class HtmlServices {
         "tabindex",
         "0",
         "role",
-        "region",
+        "group",
         "aria-label",
         "Services in short");
     out.open("table")
@@ -54,14 +54,13 @@ final class HtmlServices {
         .line();
     out.open("thead").open("tr").element("th", "service", "scope", "col");
     for (List<Source> sources : digest.columns().subList(0, columns)) {
-      out.element("th", names(sources.stream().map(Source::name).toList()), "scope", "col");
+      names("col", sources.stream().map(Source::name).toList());
     }
     out.close().closeLine();
     out.open("tbody").line();
     for (Group group : digest.rows().subList(0, Math.min(ROWS, digest.rows().size()))) {
       out.open("tr");
-      out.element(
-          "th", names(group.services().stream().map(HtmlServices::name).toList()), "scope", "row");
+      names("row", group.services().stream().map(HtmlServices::name).toList());
       group.cells().stream().limit(columns).forEach(cell -> cell(cell, findings));
       out.closeLine();
     }
@@ -103,13 +102,15 @@ final class HtmlServices {
     return (cell.partly() ? " (some ports)" : "") + (cell.sometimes() ? " (at times)" : "");
   }
 
-  private static String names(List<String> names) {
-    return names.size() <= NAMES
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, NAMES - 1))
-            + " and "
-            + (names.size() - NAMES + 1)
-            + " more";
+  /** The first names, one a line, and how many more there are. */
+  private void names(String scope, List<String> names) {
+    int shown = names.size() <= NAMES ? names.size() : NAMES - 1;
+    out.open("th", "scope", scope);
+    names.subList(0, shown).forEach(name -> out.element("div", name));
+    if (shown < names.size()) {
+      out.element("div", "and " + (names.size() - shown) + " more", "class", "soft");
+    }
+    out.close();
   }
 
   private static String name(Row row) {

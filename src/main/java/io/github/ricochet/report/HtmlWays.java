@@ -30,7 +30,7 @@ final class HtmlWays {
         "tabindex",
         "0",
         "role",
-        "region",
+        "group",
         "aria-label",
         "Picture: " + title);
     new Svg(out)
@@ -61,7 +61,7 @@ final class HtmlWays {
       out.open("li", "class", "s" + hop.number() + " " + role + lost);
       String step = id + "-" + hop.number();
       out.open("a", "id", step, "href", "#" + step);
-      out.element("span", String.valueOf(hop.number()), "class", "n").text(hop.where());
+      out.element("span", String.valueOf(hop.number()), "class", "n").text(" " + hop.where());
       out.close();
       if (!hop.steps().isEmpty()) {
         out.open("ul");

@@ -25,10 +25,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Those who read the machine formats: each takes a text, or fails. */
 final class Consumers {
@@ -113,6 +115,17 @@ final class Consumers {
   /** JUnit's XML. */
   static Document junit(String text) {
     return xml(text, "/schema/junit.xsd");
+  }
+
+  /** An XML document. */
+  static Document wellFormed(String text) {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new InputSource(new StringReader(text)));
+    } catch (ParserConfigurationException | SAXException | IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Document xml(String text, String schema) {

@@ -1,8 +1,31 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.dump.HostReader;
+import io.github.ricochet.host.Host;
+import io.github.ricochet.lint.Catalogue;
+import io.github.ricochet.lint.Evidence;
+import io.github.ricochet.lint.Gate;
+import io.github.ricochet.lint.HostResult;
+import io.github.ricochet.lint.Linter;
+import io.github.ricochet.lint.RuleBase;
+import io.github.ricochet.lint.ServiceMatrix;
+import io.github.ricochet.lint.ServiceMatrix.Cell;
+import io.github.ricochet.lint.ServiceMatrix.Row;
+import io.github.ricochet.lint.Severity;
+import io.github.ricochet.lint.Survey;
+import io.github.ricochet.lint.fact.Source;
+import io.github.ricochet.path.Assumptions;
+import io.github.ricochet.path.Simulator;
+import io.github.ricochet.report.HtmlReport;
+import io.github.ricochet.report.Sheet;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes the dumps of a host that publishes many services to many machines of one bridge. */
 final class ManyServices {
@@ -87,6 +110,56 @@ final class ManyServices {
         net.ipv4.conf.all.rp_filter = 0
         """);
     return folder;
+  }
+
+  /**
+   * The web page of a host with so many services and so many sources. The services are linted; of
+   * the sources only some are, and stand for the others, since half a million walks take minutes.
+   */
+  static String page(Path folder, int services, int sources) throws IOException {
+    Path dumps = write(folder, services, 8);
+    Host host = HostReader.read(HostReader.hosts(List.of(dumps)).get(0));
+    Catalogue catalogue = Catalogue.load();
+    RuleBase rules = RuleBase.load();
+    Simulator simulator = Simulator.of(host, Assumptions.NONE);
+    Survey survey = new Linter(rules, catalogue).survey(host, simulator);
+    ServiceMatrix matrix = widened(survey.services(), sources);
+    HostResult result =
+        new HostResult(
+            survey.findings(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            new Gate(Severity.named("warning")),
+            Optional.empty(),
+            Optional.of(new Evidence(host, simulator, () -> matrix)));
+    StringWriter page = new StringWriter();
+    HtmlReport report =
+        new HtmlReport(page, new Sheet(Path.of("").toAbsolutePath(), catalogue, "0"));
+    report.add(result);
+    report.end();
+    return page.toString();
+  }
+
+  private static ServiceMatrix widened(ServiceMatrix matrix, int wanted) {
+    List<Source> sources = new ArrayList<>();
+    int last = matrix.sources().size() - 1;
+    for (int i = 0; i + 1 < wanted; i++) {
+      Source like = matrix.sources().get(i % last);
+      String name = like.name() + (i < last ? "" : " (" + i + ")");
+      sources.add(new Source(like.address(), like.in(), true, name, like.place(), like.outside()));
+    }
+    sources.add(matrix.sources().get(last));
+    List<Row> rows = new ArrayList<>();
+    for (Row row : matrix.rows()) {
+      List<Optional<Cell>> cells = new ArrayList<>();
+      for (int i = 0; i + 1 < wanted; i++) {
+        cells.add(row.cells().get(i % last));
+      }
+      cells.add(row.cells().get(last));
+      rows.add(new Row(row.service(), row.targets(), row.lines(), cells));
+    }
+    return new ServiceMatrix(matrix.host(), sources, rows, matrix.walked());
   }
 
   private static String address(int machine) {
