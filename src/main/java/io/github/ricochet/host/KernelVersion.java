@@ -34,6 +34,14 @@ public record KernelVersion(int major, int minor, int patch, String release) {
 
   /** Whether it is this release or a later one. */
   public boolean atLeast(int major, int minor) {
-    return this.major > major || (this.major == major && this.minor >= minor);
+    return atLeast(major, minor, 0);
+  }
+
+  /** Whether it is this release or a later one; the third number counts before 3.0, as 2.6.32. */
+  public boolean atLeast(int major, int minor, int patch) {
+    if (this.major != major) {
+      return this.major > major;
+    }
+    return this.minor == minor ? this.patch >= patch : this.minor > minor;
   }
 }

@@ -153,7 +153,9 @@ final class BrForward {
       return refused(
           skb, Loss.Reason.VLAN, to, "port " + to.name() + " is no member of VLAN " + skb.vlan());
     }
-    boolean isolated = skb.isolated() && port.isolated() == Setting.ON;
+    // 7d850abd5f4e brought BR_ISOLATED.
+    boolean isolated =
+        skb.isolated() && port.isolated() == Setting.ON && walk.net().kernel().atLeast(4, 18);
     if (isolated && walk.net().models(Mechanism.ISOLATED)) {
       String what =
           same
@@ -170,6 +172,9 @@ final class BrForward {
   }
 
   private boolean hairpin(BridgePort port) {
+    if (!walk.net().kernel().atLeast(2, 6, 32)) {
+      return false; // 3982d3d28954 brought BR_HAIRPIN_MODE.
+    }
     if (port.hairpin() != Setting.UNKNOWN) {
       return port.hairpin() == Setting.ON && walk.net().models(Mechanism.HAIRPIN);
     }

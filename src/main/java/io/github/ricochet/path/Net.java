@@ -219,7 +219,8 @@ final class Net {
       return Setting.OFF;
     }
     Setting all = global.map(v -> Setting.of(!v.equals("0"))).orElse(Setting.UNKNOWN);
-    return models(Mechanism.CALL_IPTABLES_OF_BRIDGE)
+    // 4df53d8bab64 brought the bridge's own flag.
+    return models(Mechanism.CALL_IPTABLES_OF_BRIDGE) && kernel.atLeast(2, 6, 37)
         ? all.or(bridge(bridge).map(Bridge::nfCallIptables).orElse(Setting.UNKNOWN))
         : all;
   }

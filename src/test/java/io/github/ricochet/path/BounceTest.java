@@ -85,6 +85,49 @@ class BounceTest {
     assertThat(host.asks(BridgeHost.A).outcome()).isEqualTo(outcome);
   }
 
+  @ParameterizedTest(name = "hairpin on {0}: {1}")
+  @CsvSource({"6.18.44, ANSWERED", "2.6.32, ANSWERED", "2.6.31, LOST"})
+  void knowsHairpinSince2632(String kernel, Outcome outcome) {
+    BridgeHost host =
+        new BridgeHost()
+            .with("ip-link", "hairpin off guard off", "hairpin on guard off")
+            .kernel(kernel);
+    assertThat(host.asks(BridgeHost.A).outcome()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest(name = "isolated ports on {0}: {1}")
+  @CsvSource({"6.18.44, LOST", "4.18.0, LOST", "4.17.19, ANSWERED"})
+  void knowsIsolatedPortsSince418(String kernel, Outcome outcome) {
+    BridgeHost host =
+        new BridgeHost().with("ip-link", "isolated off", "isolated on").kernel(kernel);
+    assertThat(host.asks(BridgeHost.C).outcome()).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest(name = "a bridge's own nf_call_iptables on {0}: {1}")
+  @CsvSource({"6.18.44, LOST", "2.6.37, LOST", "2.6.36, ANSWERED"})
+  void asksTheBridgeItselfSince2637(String kernel, Outcome outcome) {
+    BridgeHost host =
+        new BridgeHost()
+            .with("sysctl", "call-iptables = 1", "call-iptables = 0")
+            .with("ip-link", "nf_call_iptables 0", "nf_call_iptables 1")
+            .kernel(kernel);
+    assertThat(host.asks(BridgeHost.A).outcome()).isEqualTo(outcome);
+  }
+
+  @Test
+  void usesTheBackupOfAPortWithoutCarrier() {
+    BridgeHost host =
+        new BridgeHost()
+            .with(
+                "ip-link",
+                "3: p1: <BROADCAST,MULTICAST,UP,LOWER_UP>",
+                "3: p1: <NO-CARRIER,BROADCAST,MULTICAST,UP>")
+            .with("ip-link", "isolated off", "isolated off backup_port p2");
+    assertThat(host.asks(BridgeHost.D).request().steps())
+        .extracting(Step::note)
+        .contains("out by p2");
+  }
+
   @ParameterizedTest(name = "bridged DNAT without forwarding on {0}: {1}")
   @CsvSource({"6.18.44, LOST", "3.6, LOST", "3.2.0, ANSWERED"})
   void needsForwardingSince36(String kernel, Outcome outcome) {

@@ -2,6 +2,7 @@ package io.github.ricochet.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,17 @@ class SwitchTest {
     assertThat(trace.outcome()).isEqualTo(Outcome.LOST);
     assertThat(trace.loss().orElseThrow().reason()).isEqualTo(Loss.Reason.LEARNING_SWITCH);
     assertThat(trace.request().steps()).anyMatch(s -> s.note().startsWith("unstable"));
+  }
+
+  @Test
+  void aSwitchThatOnlyTheUserKnowsOfDoesSoToo() {
+    BridgeHost host =
+        new BridgeHost().with("ip-link", "hairpin off guard off", "hairpin on guard off");
+    assertThat(host.asks(BridgeHost.A).outcome()).isEqualTo(Outcome.ANSWERED);
+    Assumptions told = new Assumptions(Set.of(), Set.of("p1"), Optional.empty());
+    Trace trace =
+        Simulator.of(host.read(), told).trace(Flow.of(BridgeHost.A, BridgeHost.PUBLIC, 6, 80));
+    assertThat(trace.loss().orElseThrow().reason()).isEqualTo(Loss.Reason.LEARNING_SWITCH);
   }
 
   @Test
