@@ -138,6 +138,8 @@ final class LocalEndpoint implements Endpoint {
     if (about.trail().sent().kind() != Sent.Kind.REQUEST) {
       walk.unwanted(about, "the answer ends on the host itself, where nothing waits for it");
     }
-    walk.icmp().send(about, Packet.ICMP_DEST_UNREACH, Icmp.PORT_UNREACH);
+    // udp_rcv() takes the connection off before (nf_reset_ct()): in raw OUTPUT the error has none.
+    Skb alone = about.withTracking(Tracking.NONE);
+    walk.icmp().send(alone, Packet.ICMP_DEST_UNREACH, Icmp.PORT_UNREACH);
   }
 }
