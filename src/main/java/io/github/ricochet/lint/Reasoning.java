@@ -36,7 +36,8 @@ final class Reasoning implements AutoCloseable {
     found.sort(
         Comparator.comparing(Candidate::rule)
             .thenComparingInt(Candidate::line)
-            .thenComparing(Candidate::message));
+            .thenComparing(Candidate::message)
+            .thenComparing(claim -> claim.locations().toString()));
     return found;
   }
 
@@ -46,7 +47,7 @@ final class Reasoning implements AutoCloseable {
     session.getObjects(Offer.class::isInstance).forEach(o -> offers.add((Offer) o));
     return offers.stream()
         .filter(o -> o.candidate() == candidate)
-        .sorted(Comparator.comparingInt(Offer::rank))
+        .sorted(Comparator.comparingInt(Offer::rank).thenComparing(o -> o.remedy().title()))
         .map(Offer::remedy)
         .toList();
   }
