@@ -22,6 +22,7 @@ import io.github.ricochet.lint.fact.SourceNat;
 import io.github.ricochet.lint.fact.SourceNats;
 import io.github.ricochet.lint.fact.Sources;
 import io.github.ricochet.lint.fact.Suspect;
+import io.github.ricochet.lint.fact.UnreadTable;
 import io.github.ricochet.lint.fact.Untracked;
 import io.github.ricochet.path.Simulator;
 import java.util.ArrayList;
@@ -142,6 +143,7 @@ record Facts(
             sources.stream(),
             places.stream(),
             BridgeRules.of(host).stream(),
+            UnreadTable.of(host).stream(),
             InterfaceNames.unknown(host).stream())
         .flatMap(facts -> facts);
   }

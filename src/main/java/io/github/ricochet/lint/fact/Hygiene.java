@@ -35,39 +35,64 @@ public final class Hygiene {
   private final Table table;
   private final RuleFamily family;
   private final Map<String, String> masters;
+  private final Optional<UnreadTable> unread;
   private final Map<String, Optional<Maker>> makers = new HashMap<>();
   private final List<Record> facts = new ArrayList<>();
 
-  private Hygiene(RuleFamily family, Table table, Map<String, String> masters) {
+  private Hygiene(
+      RuleFamily family, Table table, Map<String, String> masters, Optional<UnreadTable> unread) {
     this.family = family;
     this.table = table;
     this.masters = masters;
+    this.unread = unread;
   }
 
   /** What is to be said of all tables of a host. */
   public static List<Record> of(Host host) {
     List<Record> facts = new ArrayList<>();
+    List<UnreadTable> unread = UnreadTable.of(host);
     for (Ruleset ruleset : host.rulesets().values()) {
       HostSurroundings around = HostSurroundings.of(host, ruleset.family());
       for (Table table : ruleset.tables()) {
         TableStudy study = TableStudy.of(ruleset.family(), table, around.surroundings());
-        Hygiene hygiene = new Hygiene(ruleset.family(), table, around.masters());
+        Hygiene hygiene =
+            new Hygiene(
+                ruleset.family(),
+                table,
+                around.masters(),
+                UnreadTable.of(unread, ruleset.family(), table));
         hygiene.readGraph(study.graph());
-        hygiene.read(study.conclusions());
+        hygiene.read(study.conclusions().stream().filter(hygiene::isSure).toList());
         facts.addAll(hygiene.facts);
       }
     }
     return facts;
   }
 
+  /** Where lines are not understood, only what a rule says itself is sure. */
+  private boolean isSure(Conclusion conclusion) {
+    return unread.isEmpty()
+        || (conclusion instanceof Conclusion.NeverHolds never
+            && never.cause() == Conclusion.NeverHolds.Cause.CONTRADICTION);
+  }
+
   private void readGraph(ChainGraph graph) {
     List<String> names = table.chains().stream().map(Chain::name).toList();
     for (Rule rule : graph.undefined()) {
+      if (unread.filter(u -> u.mayDefineWhatIsCalledBy(rule)).isPresent()) {
+        continue;
+      }
       String chain = called(rule.target());
       facts.add(new UndefinedChain(rule, chain, Nearest.hint(chain, names)));
     }
     for (List<Rule> loop : graph.loops()) {
-      facts.add(new ChainLoop(loop, graph.isReached(loop.get(0).chain())));
+      boolean reached = graph.isReached(loop.get(0).chain());
+      if (reached || unread.isEmpty()) {
+        facts.add(new ChainLoop(loop, reached));
+      }
+    }
+    if (unread.isPresent()) {
+      return;
     }
     List<Chain> unused = graph.unused().stream().filter(c -> maker(c.name()).isEmpty()).toList();
     if (!unused.isEmpty()) {

@@ -1,0 +1,84 @@
+package io.github.ricochet.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Of a table that was not read whole, nothing is claimed that a line not understood could change.
+ */
+class UnreadTableTest {
+
+  private static final String CHAINS =
+      """
+      *filter
+      :INPUT ACCEPT [0:0]
+      :mine - [0:0]
+      -A mine -p tcp -j DROP
+      -A mine -p tcp -m tcp --dport 22 -j ACCEPT
+      """;
+
+  private static Dumps rules(String... lines) {
+    return Dumps.ofRules(CHAINS + String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void aLineThatIsNotUnderstoodMayCallTheChain() {
+    assertThat(rules("COMMIT").lint("RC302")).hasSize(1);
+    assertThat(rules("-A INPUT --frobnicate -j mine", "COMMIT").lint("RC302")).isEmpty();
+    assertThat(rules("-A INPUT -p udp -j ACC").lint("RC302")).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsNotUnderstoodMayTakePacketsElsewhere() {
+    assertThat(rules("-A INPUT -j mine", "COMMIT").lint("RC303")).hasSize(1);
+    assertThat(rules("-A INPUT -j mine", "-A mine --frobnicate", "COMMIT").lint("RC303")).isEmpty();
+  }
+
+  @Test
+  void aLineOfAnotherTableChangesNothing() {
+    assertThat(rules("COMMIT", "*nat", ":OUTPUT ACCEPT [0:0]", "-A OUTPUT --frob", "COMMIT"))
+        .satisfies(dumps -> assertThat(dumps.lint("RC302")).hasSize(1))
+        .satisfies(dumps -> assertThat(dumps.lint("RC901")).hasSize(1));
+  }
+
+  @Test
+  void theTargetOfARuleThatIsCutOffIsNotKnown() {
+    assertThat(rules("-A INPUT -p udp -j DR").lint("RC301")).isEmpty();
+    assertThat(rules("-A INPUT -p udp -j DR", "-A INPUT -j ACCEPT").lint("RC301")).hasSize(1);
+    assertThat(rules(":DR -- -", "-A INPUT -p udp -j DR", "COMMIT").lint("RC301")).isEmpty();
+  }
+
+  @Test
+  void whatARuleSaysItselfHoldsAllTheSame() {
+    String never = "-A INPUT -s 10.0.0.1/32 -m iprange --src-range 10.0.0.2-10.0.0.3 -j DROP";
+    assertThat(rules(never, "COMMIT").lint("RC308")).hasSize(1);
+    assertThat(rules(never, "-A INPUT --frobnicate -j DROP", "COMMIT").lint("RC308")).hasSize(1);
+  }
+
+  @Test
+  void aLineThatIsNotUnderstoodMayAcceptWhatABridgePasses(@TempDir Path folder) throws IOException {
+    assertThat(changed("RC402-bridged-into-forward-drop", folder).lint("RC402")).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsNotUnderstoodMayBeThePortForwardThatHairpinModeIsFor(@TempDir Path folder)
+      throws IOException {
+    assertThat(changed("RC403-needless-hairpin", folder).lint("RC403")).isEmpty();
+  }
+
+  /** The example of a rule that fires, with one line more. */
+  private static Dumps changed(String rule, Path folder) throws IOException {
+    try (var files = Files.list(Path.of("rules", rule, "fires"))) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file).replace("COMMIT", "-A FORWARD --frobnicate\nCOMMIT");
+        Files.writeString(folder.resolve(file.getFileName().toString()), text);
+      }
+    }
+    return Dumps.of(folder);
+  }
+}
