@@ -65,7 +65,7 @@ public final class Lasting {
     }
     return switch (owner.get()) {
       case DOCKER ->
-          "in /etc/docker/daemon.json: \"userland-proxy\": false (Docker then sets hairpin mode on every port that it makes)";
+          "in /etc/docker/daemon.json: \"userland-proxy\": false (Docker then sets hairpin mode on every port that it makes; where it is set already, restart the container, which makes its port anew)";
       case KUBERNETES ->
           "in the bridge plugin's file in /etc/cni/net.d: \"hairpinMode\": true (kubenet: kubelet --hairpin-mode=hairpin-veth)";
       case LIBVIRT -> "in /etc/libvirt/hooks/qemu, at `started`: " + flag.command();
