@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code lint} prints for the hosts of {@code samples/}, and what the README says of it. */
 class SamplesTest {
@@ -34,6 +35,28 @@ class SamplesTest {
     String expected = Files.readString(Path.of("samples", sample, "expected.txt"));
 
     assertThat(Run.of("lint", "samples/" + sample).out()).isEqualTo(expected);
+  }
+
+  /** So what is printed for them is held against the kernel, wherever the case is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lxc", "docker", "kubernetes"})
+  void theCommonestStoriesAreDumpsOfRecordedCases(String sample) throws IOException {
+    Path recorded = Path.of("src", "test", "resources", "cases", "sample-" + sample);
+    List<Path> dumps = files(sample).stream().map(Path::of).toList();
+
+    assertThat(dumps).isNotEmpty();
+    for (Path dump : dumps) {
+      assertThat(dump).hasSameTextualContentAs(recorded.resolve(dump.getFileName()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lxc", "docker", "kubernetes"})
+  void theCommonestStoriesFailByTheBounceAndNothingElse(String sample) {
+    Run run = Run.of("lint", "--fail-on", "warning", "samples/" + sample);
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("error[RC101]", "1 error, 0 warnings");
   }
 
   @Test

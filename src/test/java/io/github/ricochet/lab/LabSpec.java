@@ -98,6 +98,8 @@ record LabSpec(
    * @param from the machine that asks, {@code R} for the router
    * @param protocol {@code tcp} or {@code udp}
    * @param unstable whether the dumps do not tell what becomes of it
+   * @param service whether it asks for something published: then findings have to explain its loss
    */
-  record ProbeSpec(String from, String to, String protocol, int port, boolean unstable) {}
+  record ProbeSpec(
+      String from, String to, String protocol, int port, boolean unstable, boolean service) {}
 }

@@ -107,7 +107,9 @@ final class RandomRouter {
     for (Service service : services) {
       for (String from : senders) {
         if (reaches(from, service.asked())) {
-          all.add(new ProbeSpec(from, service.asked(), service.protocol(), service.port(), false));
+          all.add(
+              new ProbeSpec(
+                  from, service.asked(), service.protocol(), service.port(), false, false));
         }
       }
     }
@@ -121,7 +123,8 @@ final class RandomRouter {
               : draw.chance(.2) ? draw.pick(network.own()) : network.address(draw.pick(inside));
       boolean itself = inside.contains(from) && to.equals(network.address(from));
       if (!itself && reaches(from, to)) {
-        all.add(new ProbeSpec(from, to, draw.pick("tcp", "udp"), draw.pick(22, 53, 80), false));
+        all.add(
+            new ProbeSpec(from, to, draw.pick("tcp", "udp"), draw.pick(22, 53, 80), false, false));
       }
     }
     return draw.some(new ArrayList<>(all), PROBES);

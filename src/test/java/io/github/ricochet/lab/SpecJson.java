@@ -101,6 +101,9 @@ final class SpecJson {
     if (probe.unstable()) {
       tree.put("unstable", true);
     }
+    if (probe.service()) {
+      tree.put("service", true);
+    }
     return tree;
   }
 
@@ -167,7 +170,8 @@ final class SpecJson {
         (String) tree.get("to"),
         (String) tree.get("proto"),
         (int) tree.get("dport"),
-        Boolean.TRUE.equals(tree.get("unstable")));
+        Boolean.TRUE.equals(tree.get("unstable")),
+        Boolean.TRUE.equals(tree.get("service")));
   }
 
   private static void putUnlessEmpty(Map<String, Object> tree, String name, List<String> words) {

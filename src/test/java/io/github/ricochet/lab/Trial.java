@@ -74,7 +74,8 @@ final class Trial {
       Result result = results.get(n);
       ProbeSpec p = result.probe();
       boolean unstable = p.unstable() || moving.contains(n);
-      ProbeSpec probe = new ProbeSpec(p.from(), p.to(), p.protocol(), p.port(), unstable);
+      ProbeSpec probe =
+          new ProbeSpec(p.from(), p.to(), p.protocol(), p.port(), unstable, p.service());
       marked.add(
           new Result(
               probe, result.result(), result.answeredBy(), result.seenSource(), result.arrivals()));
