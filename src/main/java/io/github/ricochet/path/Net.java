@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The host made ready for walks (struct net): compiled once, never changed. */
 final class Net {
@@ -53,18 +54,19 @@ final class Net {
     this.conf = new InetConf(host, this);
     this.fib = new Fib(host, this);
     this.ipSets = new IpSets(host.ipSets());
-    this.iptables = compile(host.iptables());
-    this.ebtables = compile(host.ebtables());
+    this.iptables = compile(host.iptables(), new UnreadRules(host)::in);
+    this.ebtables = compile(host.ebtables(), UnaryOperator.identity());
     host.addresses().forEach(a -> own.add(a.address()));
     host.bridges().forEach(b -> bridges.putIfAbsent(b.name(), b));
     host.ports().forEach(p -> ports.computeIfAbsent(p.bridge(), b -> new ArrayList<>()).add(p));
     readDevices();
   }
 
-  private static Map<String, CompiledTable> compile(Optional<Ruleset> rules) {
+  private static Map<String, CompiledTable> compile(
+      Optional<Ruleset> rules, UnaryOperator<Table> completed) {
     Map<String, CompiledTable> byName = new HashMap<>();
     for (Table table : rules.map(Ruleset::tables).orElse(List.of())) {
-      byName.put(table.name(), new CompiledTable(table));
+      byName.put(table.name(), new CompiledTable(completed.apply(table)));
     }
     return byName;
   }

@@ -111,7 +111,12 @@ final class TableWalk {
 
   private static Choice wording(Rule rule, int answer) {
     return new Choice(
-        "whether a rule of " + rule.table() + " " + rule.chain() + " matches",
+        "whether a rule of "
+            + rule.table()
+            + " "
+            + rule.chain()
+            + (UnreadRules.isUnread(rule) ? " that was not understood" : "")
+            + " matches",
         answer == 0 ? "matches" : "does not match",
         Optional.empty(),
         Optional.of(rule.origin()));

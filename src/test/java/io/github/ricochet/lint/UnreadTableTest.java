@@ -71,11 +71,31 @@ class UnreadTableTest {
     assertThat(changed("RC403-needless-hairpin", folder).lint("RC403")).isEmpty();
   }
 
+  @Test
+  void aLineThatIsNotUnderstoodMayAcceptWhatThePolicyDrops(@TempDir Path folder)
+      throws IOException {
+    Path tika = Path.of("samples/tika");
+    Dumps dumps = changed(tika, folder, "-A FORWARD -", "-A FORWARD --frobnicate -");
+
+    assertThat(dumps.lint("RC201"))
+        .isNotEmpty()
+        .allSatisfy(
+            finding ->
+                assertThat(finding.message())
+                    .endsWith("whether a rule of filter FORWARD that was not understood matches"));
+    assertThat(dumps.lint("RC101")).hasSize(1);
+  }
+
   /** The example of a rule that fires, with one line more. */
   private static Dumps changed(String rule, Path folder) throws IOException {
-    try (var files = Files.list(Path.of("rules", rule, "fires"))) {
+    return changed(Path.of("rules", rule, "fires"), folder, "COMMIT", "-A FORWARD --frob\nCOMMIT");
+  }
+
+  private static Dumps changed(Path example, Path folder, String old, String now)
+      throws IOException {
+    try (var files = Files.list(example)) {
       for (Path file : files.toList()) {
-        String text = Files.readString(file).replace("COMMIT", "-A FORWARD --frobnicate\nCOMMIT");
+        String text = Files.readString(file).replace(old, now);
         Files.writeString(folder.resolve(file.getFileName().toString()), text);
       }
     }

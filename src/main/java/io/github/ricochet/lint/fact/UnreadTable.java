@@ -2,16 +2,14 @@ package io.github.ricochet.lint.fact;
 
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Origin;
-import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.RuleFamily;
+import io.github.ricochet.host.UnreadLines;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Ruleset;
 import io.github.ricochet.host.xtables.Table;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,55 +23,21 @@ import java.util.regex.Pattern;
  */
 public record UnreadTable(RuleFamily family, String table, List<Origin> lines) {
 
-  private static final Set<Problem.Kind> UNREAD =
-      EnumSet.of(Problem.Kind.NOT_UNDERSTOOD, Problem.Kind.TRUNCATED);
-
   private static final Pattern RULE = Pattern.compile("\\s*(\\[\\d+:\\d+\\] )?-[AI] .*");
 
   /** Those of a host. */
   public static List<UnreadTable> of(Host host) {
-    List<Origin> unread =
-        host.problems().stream()
-            .filter(p -> UNREAD.contains(p.kind()))
-            .flatMap(p -> p.origin().stream())
-            .toList();
-    if (unread.isEmpty()) {
-      return List.of();
-    }
-    List<Origin> starts =
-        host.rulesets().values().stream()
-            .flatMap(r -> r.tables().stream())
-            .map(Table::origin)
-            .toList();
+    UnreadLines unread = new UnreadLines(host);
     List<UnreadTable> found = new ArrayList<>();
     for (Ruleset ruleset : host.rulesets().values()) {
       for (Table table : ruleset.tables()) {
-        List<Origin> lines = unread.stream().filter(o -> isIn(table, o, starts)).toList();
+        List<Origin> lines = unread.of(table).stream().flatMap(p -> p.origin().stream()).toList();
         if (!lines.isEmpty()) {
           found.add(new UnreadTable(ruleset.family(), table.name(), lines));
         }
       }
     }
     return found;
-  }
-
-  /** Between its {@code *name} and the next; where it has none, anywhere in the file. */
-  private static boolean isIn(Table table, Origin place, List<Origin> starts) {
-    Origin start = table.origin();
-    if (!start.file().equals(place.file())) {
-      return false;
-    }
-    if (!isHead(start)) {
-      return true;
-    }
-    return start.line() <= place.line()
-        && starts.stream()
-            .filter(s -> s.file().equals(place.file()) && isHead(s))
-            .noneMatch(s -> s.line() > start.line() && s.line() <= place.line());
-  }
-
-  private static boolean isHead(Origin start) {
-    return start.file().line(start.line()).strip().startsWith("*");
   }
 
   /** That of this table, if it was not read whole. */
