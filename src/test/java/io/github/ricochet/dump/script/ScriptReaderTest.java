@@ -56,7 +56,7 @@ class ScriptReaderTest {
           iptables -A INPUT -j DROP; exit 0; iptables -A INPUT -j ACCEPT @ -A INPUT -j DROP
           iptables -A INPUT -j DROP || exit 1                @ -A INPUT -j DROP
           echo iptables -A INPUT -j DROP                     @ ~~
-          iptables-save > /root/before                       @ ~~
+          iptables-save > /home/before                       @ ~~
           iptables -L -n -v                                  @ ~~
           """)
   void whatIsSimpleIsRead(String line, String rule) {
