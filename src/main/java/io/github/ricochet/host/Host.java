@@ -130,136 +130,31 @@ public record Host(
 
   /** The same host with these bridge ports. */
   public Host withPorts(List<BridgePort> changed) {
-    return new Host(
-        name,
-        interfaces,
-        bridges,
-        List.copyOf(changed),
-        vlans,
-        addresses,
-        neighbours,
-        fdb,
-        routes,
-        routingRules,
-        rulesets,
-        ipSets,
-        sysctls,
-        listeners,
-        connections,
-        kernel,
-        modules,
-        present,
-        inputs,
-        problems,
-        vuurmuur);
+    return with(interfaces, bridges, List.copyOf(changed), rulesets, sysctls);
   }
 
   /** The same host with these interfaces. */
   public Host withInterfaces(List<Interface> changed) {
-    return new Host(
-        name,
-        List.copyOf(changed),
-        bridges,
-        ports,
-        vlans,
-        addresses,
-        neighbours,
-        fdb,
-        routes,
-        routingRules,
-        rulesets,
-        ipSets,
-        sysctls,
-        listeners,
-        connections,
-        kernel,
-        modules,
-        present,
-        inputs,
-        problems,
-        vuurmuur);
+    return with(List.copyOf(changed), bridges, ports, rulesets, sysctls);
   }
 
   /** The same host with these bridges. */
   public Host withBridges(List<Bridge> changed) {
-    return new Host(
-        name,
-        interfaces,
-        List.copyOf(changed),
-        ports,
-        vlans,
-        addresses,
-        neighbours,
-        fdb,
-        routes,
-        routingRules,
-        rulesets,
-        ipSets,
-        sysctls,
-        listeners,
-        connections,
-        kernel,
-        modules,
-        present,
-        inputs,
-        problems,
-        vuurmuur);
+    return with(interfaces, List.copyOf(changed), ports, rulesets, sysctls);
   }
 
   /** The same host with this setting. */
   public Host withSysctl(Sysctl changed) {
     Map<String, Sysctl> all = new TreeMap<>(sysctls);
     all.put(changed.key(), changed);
-    return new Host(
-        name,
-        interfaces,
-        bridges,
-        ports,
-        vlans,
-        addresses,
-        neighbours,
-        fdb,
-        routes,
-        routingRules,
-        rulesets,
-        ipSets,
-        Collections.unmodifiableMap(all),
-        listeners,
-        connections,
-        kernel,
-        modules,
-        present,
-        inputs,
-        problems,
-        vuurmuur);
+    return with(interfaces, bridges, ports, rulesets, Collections.unmodifiableMap(all));
   }
 
   /** The same host with these rules in place of those of their family. */
   public Host withRuleset(Ruleset changed) {
     Map<RuleFamily, Ruleset> all = new EnumMap<>(rulesets);
     all.put(changed.family(), changed);
-    return new Host(
-        name,
-        interfaces,
-        bridges,
-        ports,
-        vlans,
-        addresses,
-        neighbours,
-        fdb,
-        routes,
-        routingRules,
-        Collections.unmodifiableMap(all),
-        ipSets,
-        sysctls,
-        listeners,
-        connections,
-        kernel,
-        modules,
-        present,
-        inputs,
-        problems,
-        vuurmuur);
+    return with(interfaces, bridges, ports, Collections.unmodifiableMap(all), sysctls);
   }
 
   /**
@@ -274,6 +169,46 @@ public record Host(
     Set<DumpKind> kinds = EnumSet.noneOf(DumpKind.class);
     kinds.addAll(present);
     kinds.addAll(planned.present);
+    return with(interfaces, bridges, ports, Collections.unmodifiableMap(all), sysctls)
+        .having(
+            Collections.unmodifiableSet(kinds),
+            Stream.concat(inputs.stream(), planned.inputs.stream()).toList(),
+            Stream.concat(problems.stream(), planned.problems.stream()).toList());
+  }
+
+  /** The same host with what a change of it can change. */
+  private Host with(
+      List<Interface> newInterfaces,
+      List<Bridge> newBridges,
+      List<BridgePort> newPorts,
+      Map<RuleFamily, Ruleset> newRulesets,
+      Map<String, Sysctl> newSysctls) {
+    return new Host(
+        name,
+        newInterfaces,
+        newBridges,
+        newPorts,
+        vlans,
+        addresses,
+        neighbours,
+        fdb,
+        routes,
+        routingRules,
+        newRulesets,
+        ipSets,
+        newSysctls,
+        listeners,
+        connections,
+        kernel,
+        modules,
+        present,
+        inputs,
+        problems,
+        vuurmuur);
+  }
+
+  /** The same host, with what is told of its input. */
+  private Host having(Set<DumpKind> newPresent, List<Input> newInputs, List<Problem> newProblems) {
     return new Host(
         name,
         interfaces,
@@ -285,16 +220,16 @@ public record Host(
         fdb,
         routes,
         routingRules,
-        Collections.unmodifiableMap(all),
+        rulesets,
         ipSets,
         sysctls,
         listeners,
         connections,
         kernel,
         modules,
-        Collections.unmodifiableSet(kinds),
-        Stream.concat(inputs.stream(), planned.inputs.stream()).toList(),
-        Stream.concat(problems.stream(), planned.problems.stream()).toList(),
+        newPresent,
+        newInputs,
+        newProblems,
         vuurmuur);
   }
 }
