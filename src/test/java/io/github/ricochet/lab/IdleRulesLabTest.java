@@ -69,13 +69,15 @@ class IdleRulesLabTest {
   }
 
   private void tryOut(LabSpec spec, Path folder) throws IOException {
-    List<Result> with;
     try {
-      with = Lab.record(spec, folder, Lab.WAIT);
+      compare(spec, folder);
     } catch (Command.Failed e) {
       System.out.println(folder + " could not be built: " + e.getMessage());
-      return;
     }
+  }
+
+  private void compare(LabSpec spec, Path folder) throws IOException {
+    List<Result> with = Lab.record(spec, folder, Lab.WAIT);
     Host host = RecordedHost.read(folder).host();
     Set<Rule> out = idle(host);
     if (out.isEmpty()) {
