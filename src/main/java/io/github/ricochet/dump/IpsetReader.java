@@ -29,16 +29,16 @@ final class IpsetReader extends LineReader<IpsetParser> {
   @Override
   void line(IpsetParser parser, Place place, Facts facts) {
     IpsetParser.LineContext line = parser.line();
-    if (line.CREATE() != null) {
+    // By what a line has, not by its first word: a set may have the name `create` or `add`.
+    if (line.type != null) {
       String name = line.name.getText();
       entries.put(name, new ArrayList<>());
       sets.put(name, set(name, line.type.getText(), line.option(), place));
     } else if (line.listing() != null) {
       listing(line.listing(), place);
-    } else if (line.WORD() != null && line.element != null && line.name == null) {
-      member(line.element, line.option(), listed, place);
-    } else if (line.ADD() != null) {
-      member(line.element, line.option(), line.name.getText(), place);
+    } else if (line.element != null) {
+      String set = line.name == null ? listed : line.name.getText();
+      member(line.element, line.option(), set, place);
     }
   }
 

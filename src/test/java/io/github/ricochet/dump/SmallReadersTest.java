@@ -154,6 +154,26 @@ class SmallReadersTest {
   }
 
   @Test
+  void aSetMayHaveTheNameOfACommand() {
+    Host host =
+        Dumps.host(
+            """
+            create create hash:ip family inet hashsize 1024 maxelem 65536
+            add create 10.0.0.2
+            create add hash:ip family inet hashsize 1024 maxelem 65536
+            add add 10.0.0.3
+            """);
+
+    assertThat(host.problems()).isEmpty();
+    assertThat(host.ipSets().get("create").entries())
+        .extracting(IpSet.Entry::element)
+        .containsExactly("10.0.0.2");
+    assertThat(host.ipSets().get("add").entries())
+        .extracting(IpSet.Entry::element)
+        .containsExactly("10.0.0.3");
+  }
+
+  @Test
   void setsAsListed() {
     Host host =
         Dumps.host(
