@@ -6,6 +6,7 @@ import io.github.ricochet.host.Interface;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.lint.remedy.Fare;
 import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Simulator;
 import io.github.ricochet.path.Trace;
@@ -67,9 +68,17 @@ final class Blemishes {
     return targets.getOrDefault(service, Set.of()).contains(address);
   }
 
-  /** Whether a flow is answered, and by a machine that the service is on. */
-  boolean isWell(Trace trace, List<Service> services) {
-    return trace.outcome() == Outcome.ANSWERED && !isWrongMachine(trace, services);
+  /**
+   * How a flow fares that ends so.
+   *
+   * @param services the services that it asks for
+   */
+  Fare fare(Trace trace, List<Service> services) {
+    if (trace.outcome() == Outcome.ANSWERED) {
+      return isWrongMachine(trace, services) ? Fare.ANSWERED : Fare.WELL;
+    }
+    boolean sometimes = trace.branches().stream().anyMatch(b -> b.outcome() == Outcome.ANSWERED);
+    return sometimes ? Fare.ANSWERED : Fare.UNANSWERED;
   }
 
   /**

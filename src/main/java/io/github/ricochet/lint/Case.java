@@ -6,9 +6,11 @@ import io.github.ricochet.lint.fact.LostFlow;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.path.Choice;
+import io.github.ricochet.path.Flow;
 import io.github.ricochet.path.Loss;
 import io.github.ricochet.path.Trace;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +40,7 @@ final class Case {
   private final Map<String, List<FlowGroup>> ends = new LinkedHashMap<>();
   private final Set<Choice> open = new LinkedHashSet<>();
   private final Set<Rule> counted = new LinkedHashSet<>();
-  private final Set<LostFlow> lost = new LinkedHashSet<>();
+  private final Map<LostFlow, Set<Flow>> lost = new LinkedHashMap<>();
 
   /**
    * @param witness the walk that shows it
@@ -74,7 +76,10 @@ final class Case {
     open.addAll(choices);
     counted.addAll(evidence);
     boolean meant = key.severity() == Severity.NOTE;
-    lost.add(LostFlows.of(this, key.rule(), meant, fate, fate.taken(), fate.target()));
+    lost.computeIfAbsent(
+            LostFlows.of(this, key.rule(), meant, fate, fate.taken(), fate.target()),
+            l -> new HashSet<>())
+        .add(fate.flow().flow());
   }
 
   /** The rules whose counters have counted its flows. */
@@ -82,8 +87,8 @@ final class Case {
     return counted;
   }
 
-  /** How its flows are lost, for rules that look for what cures it. */
-  Set<LostFlow> lost() {
+  /** How its flows are lost, for rules that look for what cures it, and which of them are so. */
+  Map<LostFlow, Set<Flow>> lost() {
     return lost;
   }
 

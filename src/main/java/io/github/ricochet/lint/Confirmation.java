@@ -7,6 +7,7 @@ import io.github.ricochet.lint.fact.Beaten;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Unsettled;
+import io.github.ricochet.lint.remedy.Fare;
 import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Flow;
 import io.github.ricochet.path.Loss;
@@ -44,7 +45,7 @@ final class Confirmation {
   private final Set<Service> byChance = new HashSet<>();
   private final CounterEvidence evidence;
   private final Map<Flow, FlowGroup> walkedFlows = new HashMap<>();
-  private final Map<Flow, Boolean> well = new LinkedHashMap<>();
+  private final Map<Flow, Fare> fares = new LinkedHashMap<>();
   private boolean reliesOnPromiscuity;
   private final List<Walked> unexplained = new ArrayList<>();
   private final List<Doubt> doubts = new ArrayList<>();
@@ -117,7 +118,7 @@ final class Confirmation {
   private void remember(FlowGroup group, Trace trace, List<Service> services) {
     Flow flow = group.flow();
     walkedFlows.put(flow, group);
-    well.put(flow, blemishes.isWell(trace, services));
+    fares.put(flow, blemishes.fare(trace, services));
   }
 
   private void answer(FlowGroup flow, Trace trace, List<Service> services) {
@@ -132,7 +133,7 @@ final class Confirmation {
     alive.addAll(meant);
     List<Blemish> found = blemishes.of(trace, services);
     if (found.contains(Blemish.PROMISCUITY)) {
-      well.put(flow.flow(), false);
+      fares.put(flow.flow(), Fare.UNANSWERED);
       reliesOnPromiscuity = true;
     }
     if (found.isEmpty()) {
@@ -239,9 +240,9 @@ final class Confirmation {
     return reliesOnPromiscuity;
   }
 
-  /** Whether each flow that was walked fares as it should. */
-  Map<Flow, Boolean> well() {
-    return well;
+  /** How each flow fares that was walked; what only promiscuity answers counts as not answered. */
+  Map<Flow, Fare> fares() {
+    return fares;
   }
 
   /** The group that a walked flow stands for. */

@@ -56,7 +56,9 @@ final class Reasoning implements AutoCloseable {
   Map<Object, List<Cure>> cures() {
     Map<Object, List<Cure>> found = new HashMap<>();
     for (Object cure : session.getObjects(Cure.class::isInstance)) {
-      found.computeIfAbsent(((Cure) cure).finding(), f -> new ArrayList<>()).add((Cure) cure);
+      found
+          .computeIfAbsent(((Cure) cure).lost().finding(), f -> new ArrayList<>())
+          .add((Cure) cure);
     }
     return found;
   }

@@ -13,7 +13,7 @@ import io.github.ricochet.path.Simulator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,32 +67,26 @@ final class Remedies {
         new Trial(
             facts.host(),
             changed -> simulator.with(calm ? WhatIf.withoutPromiscuity(changed) : changed),
-            confirmation.well(),
-            (flow, trace) -> blemishes.isWell(trace, flows.services(confirmation.group(flow))));
+            confirmation.fares(),
+            (flow, trace) -> blemishes.fare(trace, flows.services(confirmation.group(flow))));
   }
 
   /** Tells the rules what is lost. */
   void consider(Collection<Case> cases) {
-    reasoning.tell(cases.stream().flatMap(c -> c.lost().stream()));
+    reasoning.tell(cases.stream().flatMap(c -> c.lost().keySet().stream()));
     offered = reasoning.cures();
   }
 
   /** What cures a finding, the best first. */
   List<Remedy> of(Case found) {
-    Set<Flow> finding =
-        found.all().stream()
-            .map(FlowGroup::flow)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
     List<Plan> plans = new ArrayList<>();
-    byWay(offered.getOrDefault(found, List.of()))
-        .forEach(
-            (way, changes) -> {
-              Plan first = attempt(List.of(way), changes, finding);
-              Plan whole = complete(first, finding, MAX_SEQUELS);
-              if (!whole.cured().isEmpty()) {
-                plans.add(whole);
-              }
-            });
+    for (Measure measure : Measure.of(offered.getOrDefault(found, List.of()))) {
+      Search search = new Search(found);
+      Plan whole = complete(attempt(List.of(measure), search), search, MAX_SEQUELS);
+      if (!whole.cured().isEmpty()) {
+        plans.add(withoutIdle(whole, search));
+      }
+    }
     plans.sort(BEST_FIRST);
     List<Remedy> remedies = new ArrayList<>();
     for (Plan plan : plans) {
@@ -104,46 +98,68 @@ final class Remedies {
     return List.copyOf(remedies);
   }
 
-  /** The changes of each way, each command once. */
-  private static Map<Way, List<Change>> byWay(List<Cure> cures) {
-    Map<Way, Map<String, Change>> ways = new EnumMap<>(Way.class);
-    for (Cure cure : cures) {
-      ways.computeIfAbsent(cure.way(), w -> new LinkedHashMap<>())
-          .putIfAbsent(cure.change().command(), cure.change());
+  /** What is to be cured, and which flows are lost in which way. */
+  private static final class Search {
+
+    private final Set<Flow> finding;
+    private final Map<LostFlow, Set<Flow>> losses;
+
+    Search(Case found) {
+      finding =
+          found.all().stream()
+              .map(FlowGroup::flow)
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      losses = new HashMap<>(found.lost());
     }
-    Map<Way, List<Change>> byWay = new EnumMap<>(Way.class);
-    ways.forEach((way, changes) -> byWay.put(way, sorted(changes)));
-    return byWay;
+
+    /** Whether some flow that is lost so fares well after it. */
+    boolean helps(Plan plan, LostFlow loss) {
+      return losses.getOrDefault(loss, Set.of()).stream()
+          .anyMatch(
+              flow ->
+                  finding.contains(flow)
+                      ? plan.effect().cured().contains(flow)
+                      : !plan.effect().broken().contains(flow));
+    }
   }
 
-  /** In an order that does not hang on that in which rules fire. */
-  private static List<Change> sorted(Map<String, Change> changes) {
-    return changes.values().stream().sorted(Comparator.comparing(Change::command)).toList();
+  private Plan attempt(List<Measure> measures, Search search) {
+    return Plan.of(measures, search.finding, trial.attempt(Plan.changes(measures), search.finding));
   }
 
-  private Plan attempt(List<Way> ways, List<Change> changes, Set<Flow> finding) {
-    return Plan.of(ways, changes, finding, trial.attempt(changes, finding));
+  /** The plan without the changes that help none of the flows that they were offered for. */
+  private Plan withoutIdle(Plan plan, Search search) {
+    List<Measure> needed = plan.only(loss -> search.helps(plan, loss));
+    if (needed.equals(plan.measures())) {
+      return plan;
+    }
+    Plan shorter = attempt(needed, search);
+    boolean asGood = shorter.cured().containsAll(plan.cured()) && shorter.harm() <= plan.harm();
+    return asGood ? shorter.completing(plan.alone()) : plan;
   }
 
   /** The plan with the steps that cure what it moves, as far as some do. */
-  private Plan complete(Plan plan, Set<Flow> finding, int sequels) {
+  private Plan complete(Plan plan, Search search, int sequels) {
     if (sequels == 0 || plan.harm() == 0) {
       return plan;
     }
     Walks after = walks.with(plan.effect().simulator());
-    Map<Flow, Fate> moved = moved(plan, finding, after);
+    Map<Flow, Fate> moved = moved(plan, search.finding, after);
     Object sequel = new Object();
-    reasoning.tell(moved.values().stream().map(fate -> lost(sequel, fate)));
+    Map<LostFlow, Set<Flow>> losses = new LinkedHashMap<>();
+    moved.forEach(
+        (flow, fate) ->
+            losses.computeIfAbsent(lost(sequel, fate), l -> new LinkedHashSet<>()).add(flow));
+    search.losses.putAll(losses);
+    reasoning.tell(losses.keySet().stream());
     Plan best = plan;
-    for (Map.Entry<Way, List<Change>> step :
-        byWay(reasoning.cures().getOrDefault(sequel, List.of())).entrySet()) {
-      if (!undoes(plan.ways(), step.getKey())) {
-        Plan next = attempt(plan.and(step.getKey()), plan.and(step.getValue()), finding);
-        next = complete(next, finding, sequels - 1);
+    for (Measure step : Measure.of(reasoning.cures().getOrDefault(sequel, List.of()))) {
+      if (!undoes(plan.ways(), step.way())) {
+        Plan next = complete(attempt(plan.and(step), search), search, sequels - 1);
         best = next.harm() < best.harm() ? next : best;
       }
     }
-    if (best.ways().equals(plan.ways())) {
+    if (best.measures().equals(plan.measures())) {
       return plan;
     }
     List<String> alone = new ArrayList<>(words(plan, moved));

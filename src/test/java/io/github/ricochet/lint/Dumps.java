@@ -89,9 +89,13 @@ final class Dumps {
 
   /** The messages of a rule about a host that was read elsewhere. */
   static List<String> lint(Host host, Simulator simulator, String rule) {
+    return findings(host, simulator, rule).stream().map(Finding::message).toList();
+  }
+
+  /** The findings of a rule about a host that was read elsewhere. */
+  static List<Finding> findings(Host host, Simulator simulator, String rule) {
     return LINTER.lint(host, simulator).findings().stream()
         .filter(f -> f.rule().equals(rule))
-        .map(Finding::message)
         .toList();
   }
 

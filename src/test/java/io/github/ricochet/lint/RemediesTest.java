@@ -2,6 +2,10 @@ package io.github.ricochet.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ricochet.host.Host;
+import io.github.ricochet.path.Assumptions;
+import io.github.ricochet.path.BridgeHost;
+import io.github.ricochet.path.Simulator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +84,28 @@ class RemediesTest {
                 s.contains(
                     "alone would lose 2 flows, such as 10.0.0.2 -> 192.0.2.1:80/tcp at should_deliver"));
     assertThat(handedOver.breaks()).isEmpty();
+  }
+
+  @Test
+  void aChangeThatCuresNoFlowOfTheFindingIsLeftOut() {
+    Host host =
+        new BridgeHost()
+            .with("ss", "Netid State  Recv-Q Send-Q Local Address:Port Peer Address:Port\n")
+            .with("ip-neigh", "10.0.0.3 dev", "10.0.0.4 dev br0 FAILED\n10.0.0.3 dev")
+            .with(
+                "iptables-save",
+                "-A POSTROUTING",
+                "-A PREROUTING -d 198.51.100.1/32 -p tcp -m tcp --dport 81 -j DNAT --to-destination 10.0.0.4\n-A POSTROUTING")
+            .read();
+    Finding ofTheHost = Dumps.findings(host, Simulator.of(host, Assumptions.NONE), "RC107").get(0);
+
+    assertThat(Dumps.words(ofTheHost.flows())).containsExactly("local -> 198.51.100.1:80-81/tcp");
+    assertThat(ofTheHost.remedies())
+        .singleElement()
+        .satisfies(r -> assertThat(r.cures()).isEqualTo(1));
+    assertThat(commands(ofTheHost))
+        .containsExactly(
+            "iptables -t nat -I OUTPUT 1 -d 198.51.100.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.0.0.2");
   }
 
   @Test

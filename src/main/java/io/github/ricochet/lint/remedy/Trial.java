@@ -10,12 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * Tries changes out in the model: walks the flows once more on the changed host, and says which of
- * them begin to fare well and which cease to.
+ * them begin to fare well and which cease to, or are no longer answered at all.
  */
 public final class Trial {
 
@@ -30,15 +30,16 @@ public final class Trial {
    *
    * @param simulator of the changed host
    * @param cured the flows that fared ill and fare well now
-   * @param broken the flows that fared well and do not any more
+   * @param broken the flows that fared well and do not any more, or that were answered in some way
+   *     and are not any more
    * @param whole whether every flow of the host was walked again
    */
   public record Effect(Simulator simulator, Set<Flow> cured, List<Flow> broken, boolean whole) {}
 
   private final Host host;
   private final Function<Host, Simulator> simulators;
-  private final Map<Flow, Boolean> before;
-  private final BiPredicate<Flow, Trace> well;
+  private final Map<Flow, Fare> before;
+  private final BiFunction<Flow, Trace, Fare> fare;
   private final Map<List<String>, Effect> tried =
       new LinkedHashMap<>() {
         @Override
@@ -49,18 +50,18 @@ public final class Trial {
 
   /**
    * @param simulators makes the simulator of a host
-   * @param before whether each flow fares well as the host is now
-   * @param well whether a flow that ends so fares well
+   * @param before how each flow fares as the host is now
+   * @param fare how a flow fares that ends so
    */
   public Trial(
       Host host,
       Function<Host, Simulator> simulators,
-      Map<Flow, Boolean> before,
-      BiPredicate<Flow, Trace> well) {
+      Map<Flow, Fare> before,
+      BiFunction<Flow, Trace, Fare> fare) {
     this.host = host;
     this.simulators = simulators;
     this.before = before;
-    this.well = well;
+    this.fare = fare;
   }
 
   /**
@@ -88,11 +89,11 @@ public final class Trial {
     Set<Flow> cured = new LinkedHashSet<>();
     List<Flow> broken = new ArrayList<>();
     for (Flow flow : flows) {
-      boolean did = before.get(flow);
-      boolean does = well.test(flow, simulator.walk(flow));
-      if (does && !did) {
+      Fare did = before.get(flow);
+      Fare does = fare.apply(flow, simulator.walk(flow));
+      if (does == Fare.WELL && did != Fare.WELL) {
         cured.add(flow);
-      } else if (did && !does) {
+      } else if (does.compareTo(did) < 0) {
         broken.add(flow);
       }
     }

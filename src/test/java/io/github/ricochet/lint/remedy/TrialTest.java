@@ -6,6 +6,7 @@ import io.github.ricochet.host.BridgePort.Flag;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.xtables.Rule;
+import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.path.Assumptions;
 import io.github.ricochet.path.BridgeHost;
 import io.github.ricochet.path.Flow;
@@ -24,20 +25,26 @@ class TrialTest {
   private static final Flow SELF = asks(BridgeHost.A);
   private static final Flow NEIGHBOUR = asks(BridgeHost.C);
 
+  /** What the host itself answers. */
+  private static final Flow OTHER_PORT = Flow.of(BridgeHost.C, BridgeHost.PUBLIC, 6, 81);
+
   private static Flow asks(Ip from) {
     return Flow.of(from, BridgeHost.PUBLIC, 6, 80);
   }
 
-  private static boolean isAnswered(Trace trace) {
-    return trace.outcome() == Outcome.ANSWERED;
+  private static Fare fare(Trace trace) {
+    if (trace.outcome() != Outcome.ANSWERED) {
+      return Fare.UNANSWERED;
+    }
+    return trace.answeredBy().filter(BridgeHost.A::equals).isPresent() ? Fare.WELL : Fare.ANSWERED;
   }
 
   private static Trial trial(Host host) {
     Simulator simulator = Simulator.of(host, Assumptions.NONE);
-    Map<Flow, Boolean> before = new LinkedHashMap<>();
-    List.of(SELF, NEIGHBOUR).forEach(f -> before.put(f, isAnswered(simulator.walk(f))));
+    Map<Flow, Fare> before = new LinkedHashMap<>();
+    List.of(SELF, NEIGHBOUR, OTHER_PORT).forEach(f -> before.put(f, fare(simulator.walk(f))));
     return new Trial(
-        host, h -> Simulator.of(h, Assumptions.NONE), before, (flow, trace) -> isAnswered(trace));
+        host, h -> Simulator.of(h, Assumptions.NONE), before, (flow, trace) -> fare(trace));
   }
 
   private static Rule sourceNat(Host host) {
@@ -112,5 +119,25 @@ class TrialTest {
     RuleInsert insert = new RuleInsert(rule);
     assertThat(trial(without).attempt(List.of(insert), Set.of()).cured()).containsExactly(SELF);
     assertThat(insert.command()).startsWith("iptables -t nat -I POSTROUTING 1 -s 10.0.0.0/24 ");
+  }
+
+  @Test
+  void whatAnotherMachineAnsweredIsBrokenWhereNobodyDoesAnyMore() {
+    RuleInsert drop = NewRule.firstOf("filter", "INPUT").target(Target.Standard.DROP);
+    Trial.Effect effect = trial(new BridgeHost().read()).attempt(List.of(drop), Set.of());
+    assertThat(effect.broken()).containsExactly(OTHER_PORT);
+  }
+
+  @Test
+  void whatAnotherMachineAnswersInsteadIsNotCured() {
+    Host host =
+        new BridgeHost()
+            .with("iptables-save", "COMMIT\n", "COMMIT\n*filter\n-A INPUT -j DROP\nCOMMIT\n")
+            .read();
+    Rule drop =
+        host.iptables().orElseThrow().table("filter").orElseThrow().chains().get(0).rules().get(0);
+    Trial.Effect effect = trial(host).attempt(List.of(new RuleDelete(drop)), Set.of());
+    assertThat(effect.cured()).isEmpty();
+    assertThat(effect.broken()).isEmpty();
   }
 }
