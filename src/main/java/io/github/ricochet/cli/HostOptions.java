@@ -3,7 +3,6 @@ package io.github.ricochet.cli;
 import io.github.ricochet.config.Assumed;
 import io.github.ricochet.config.Assumed.Segment;
 import io.github.ricochet.config.Said;
-import io.github.ricochet.dump.HostPaths;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.KernelVersion;
@@ -74,22 +73,6 @@ final class HostOptions {
         "WHICH",
         "HOST... are changed files: take the whole hosts that they belong to",
         CHANGED);
-  }
-
-  /**
-   * The hosts that the user named.
-   *
-   * @throws UsageException if none was named, or one does not exist
-   */
-  static List<HostPaths> hosts(CommandLine line) throws UsageException {
-    if (line.getArgList().isEmpty()) {
-      throw new UsageException("which host? Name a folder with its dumps, or the files themselves");
-    }
-    List<Path> paths = new ArrayList<>();
-    for (String argument : line.getArgList()) {
-      paths.add(existing(argument));
-    }
-    return HostReader.hosts(paths);
   }
 
   /**

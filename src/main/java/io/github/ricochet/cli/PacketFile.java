@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.path.Flow;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +31,19 @@ final class PacketFile {
   /**
    * Reads the packets, in order; blank lines do not count.
    *
-   * @throws UsageException if a line is none, with its position
+   * @param file its name, or {@code -} for standard input
+   * @param in standard input
+   * @throws UsageException if there is no such file, or a line is no packet, with its position
    */
-  static List<Flow> read(Path file) throws UsageException, IOException {
+  static List<Flow> read(String file, InputStream in) throws UsageException, IOException {
     List<Flow> flows = new ArrayList<>();
     int number = 0;
     JsonFactory json = new JsonFactory();
-    for (String line : Files.readString(file, StandardCharsets.UTF_8).lines().toList()) {
+    String text =
+        file.equals(Selection.STDIN)
+            ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            : Files.readString(HostOptions.existing(file), StandardCharsets.UTF_8);
+    for (String line : text.lines().toList()) {
       number++;
       if (line.isBlank()) {
         continue;

@@ -1,12 +1,13 @@
 package io.github.ricochet.cli;
 
-import io.github.ricochet.dump.HostPaths;
+import io.github.ricochet.config.ConfigException;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Ruleset;
+import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.report.ParseJson;
 import io.github.ricochet.report.ParseText;
 import java.io.IOException;
@@ -39,17 +40,20 @@ final class ParseCommand implements Command {
             "PROGRAM",
             "whose rules to print back; else the first there",
             FAMILIES.subList(1, FAMILIES.size())));
+    ConfigOptions.addTo(options);
     return options;
   }
 
   @Override
-  public int run(CommandLine line, Console console) throws UsageException, IOException {
+  public int run(CommandLine line, Console console)
+      throws UsageException, IOException, ConfigException {
     String format = Choices.of(line, "format", "text", FORMATS);
-    List<HostPaths> paths = HostOptions.hosts(line);
+    ConfigFinder finder = new ConfigFinder(line, Catalogue.load());
     List<Host> hosts = new ArrayList<>();
     int code = ExitCode.OK;
-    for (HostPaths path : paths) {
-      Host host = HostReader.read(path);
+    for (Selection.Chosen chosen :
+        Selection.of(line, ConfigOptions.words(line), finder, console.in()).hosts()) {
+      Host host = HostReader.read(chosen.paths());
       hosts.add(host);
       code = ExitCode.worse(code, exitCode(host, console));
     }

@@ -36,7 +36,7 @@ final class Selection {
   record Chosen(HostPaths paths, Config config, Assumed assumed) {}
 
   /** Stands for standard input. */
-  private static final String STDIN = "-";
+  static final String STDIN = "-";
 
   private final Config words;
   private final ConfigFinder finder;

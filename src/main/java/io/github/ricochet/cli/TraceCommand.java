@@ -20,7 +20,6 @@ import io.github.ricochet.report.TraceJson;
 import io.github.ricochet.report.TraceMermaid;
 import io.github.ricochet.report.TraceSvg;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -43,7 +42,8 @@ final class TraceCommand implements Command {
         Opt.value("to", "ADDRESS:PORT/PROTO", "what it asks, such as 192.0.2.1:80/tcp"));
     options.addOption(Opt.value("in", "DEVICE", "the bridge port or interface it comes in by"));
     options.addOption(Opt.value("sport", "PORT", "the port it asks from"));
-    options.addOption(Opt.value("packets", "FILE", "many packets: one JSON object a line"));
+    options.addOption(
+        Opt.value("packets", "FILE", "many packets: one JSON object a line; - is standard input"));
     options.addOption(
         Opt.choice("format", "FORMAT", "what to print (default: text)", TraceFormat.words()));
     options.addOption(HostOptions.with());
@@ -59,7 +59,7 @@ final class TraceCommand implements Command {
       throws UsageException, IOException, ConfigException {
     String word = Choices.of(line, "format", "text", TraceFormat.words());
     TraceFormat format = TraceFormat.valueOf(word.toUpperCase(Locale.ROOT));
-    List<Flow> flows = flows(line);
+    List<Flow> flows = flows(line, console);
     Configured configured = configured(line, console);
     Host host = configured.host();
     Simulator simulator = configured.simulator();
@@ -118,12 +118,17 @@ final class TraceCommand implements Command {
     return new Configured(host, Simulator.of(host, assumed.assumptions()));
   }
 
-  private static List<Flow> flows(CommandLine line) throws UsageException, IOException {
+  private static List<Flow> flows(CommandLine line, Console console)
+      throws UsageException, IOException {
     if (line.hasOption("packets")) {
       if (line.hasOption("from") || line.hasOption("to")) {
         throw new UsageException("either --packets or --from and --to, not both");
       }
-      return PacketFile.read(Path.of(line.getOptionValue("packets")));
+      String file = line.getOptionValue("packets");
+      if (file.equals(Selection.STDIN) && line.getArgList().contains(Selection.STDIN)) {
+        throw new UsageException("standard input holds the host or the packets, not both");
+      }
+      return PacketFile.read(file, console.in());
     }
     if (!line.hasOption("from") || !line.hasOption("to")) {
       throw new UsageException("trace needs --from and --to, or --packets");

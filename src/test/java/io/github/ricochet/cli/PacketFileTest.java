@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.path.Flow;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +24,25 @@ class PacketFileTest {
   @TempDir Path folder;
 
   private List<Flow> read(String text) throws IOException, UsageException {
-    return PacketFile.read(Files.writeString(folder.resolve("packets.jsonl"), text));
+    Path file = Files.writeString(folder.resolve("packets.jsonl"), text);
+    return PacketFile.read(file.toString(), InputStream.nullInputStream());
+  }
+
+  @Test
+  void packetsMayBePipedIn() throws Exception {
+    String line = "{\"from\":\"local\",\"to\":\"192.0.2.1\",\"proto\":\"tcp\",\"dport\":80}\n";
+    InputStream in = new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(PacketFile.read("-", in)).isEqualTo(read(line)).hasSize(1);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsTold() {
+    String name = folder.resolve("none").toString();
+
+    assertThatThrownBy(() -> PacketFile.read(name, InputStream.nullInputStream()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("no such file or folder: " + name);
   }
 
   @Test

@@ -89,6 +89,24 @@ class StdinTest {
   }
 
   @Test
+  void parseTakesItToo() throws IOException {
+    String file = SAMPLE.resolve("iptables-save.txt").toString();
+
+    assertThat(Run.piped(rules(), "parse", "-").out())
+        .isEqualTo(Run.of("parse", file).out().replace(file, "stdin"))
+        .contains("iptables-save");
+  }
+
+  @Test
+  void theHostAndThePacketsCannotBothBePipedIn() throws IOException {
+    Run run = Run.piped(rules(), "trace", "-", "--packets=-");
+
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err())
+        .isEqualTo("ricochet: standard input holds the host or the packets, not both\n");
+  }
+
+  @Test
   void aFileOfThatNameIsNamedByItsPath() throws IOException {
     Files.write(temp.resolve("-"), "no dump".getBytes(StandardCharsets.UTF_8));
 
