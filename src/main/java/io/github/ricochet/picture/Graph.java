@@ -1,6 +1,5 @@
 package io.github.ricochet.picture;
 
-import io.github.ricochet.picture.Hop.End;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ public record Graph(String host, List<Vertex> vertices, List<Edge> edges) {
         if (before != null && !hop.fresh()) {
           edges.add(new Edge(vertices.get(before.node()), here, label(before), way.role(), false));
         }
-        if (hop.ended() == End.LOST) {
+        if (hop.loss().isPresent()) {
           edges.add(new Edge(here, grave(vertices, hop), label(hop), way.role(), true));
         }
         before = hop;
@@ -65,7 +64,7 @@ public record Graph(String host, List<Vertex> vertices, List<Edge> edges) {
         .map(key -> vertex(vertices, key, "port " + key.substring(Node.device("").length())))
         .orElseGet(
             () -> {
-              String label = "lost: " + hop.loss().orElseThrow().note();
+              String label = hop.ended().word() + ": " + hop.loss().orElseThrow().note();
               String key = hop.node() + " grave";
               return vertices.computeIfAbsent(
                   key,
@@ -75,7 +74,7 @@ public record Graph(String host, List<Vertex> vertices, List<Edge> edges) {
 
   private static String label(Hop hop) {
     Stream<String> rewritten = Lanes.labels(hop).stream().map(Tracks::words);
-    Stream<String> lost = hop.loss().stream().map(step -> step.at() + ": lost");
+    Stream<String> lost = hop.lossWords().stream();
     List<String> words =
         Stream.of(Stream.of(String.valueOf(hop.number())), rewritten, lost)
             .flatMap(some -> some)

@@ -2,6 +2,7 @@ package io.github.ricochet.picture;
 
 import io.github.ricochet.path.Step;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,11 +30,25 @@ public record Hop(
   public enum End {
     NOT,
     ARRIVED,
-    LOST
+    /** Thrown away without a word. */
+    LOST,
+    /** Thrown away, and the sender told. */
+    REJECTED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  /** What lost it: the last step. */
+  /** What threw it away: the last step. */
   public Optional<Step> loss() {
-    return ended == End.LOST ? Optional.of(steps.get(steps.size() - 1)) : Optional.empty();
+    return ended == End.LOST || ended == End.REJECTED
+        ? Optional.of(steps.get(steps.size() - 1))
+        : Optional.empty();
+  }
+
+  /** What threw it away, and how, in a few words. */
+  Optional<String> lossWords() {
+    return loss().map(step -> step.at() + ": " + ended.word());
   }
 }

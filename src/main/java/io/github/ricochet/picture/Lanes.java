@@ -37,10 +37,10 @@ final class Lanes {
           runs.add(run);
           run = new ArrayList<>();
         }
-        if (hop.ended() == Hop.End.LOST && way.role() != Way.Role.BEFORE) {
+        if (hop.loss().isPresent() && way.role() != Way.Role.BEFORE) {
           faults.add(hop.towards().orElse(hop.node()));
         }
-        int lane = take(hop.node(), isFlat(hop.node()) ? Math.max(1, labels(hop).size()) : 1);
+        int lane = take(hop.node(), isFlat(hop.node()) ? rows(hop) : 1);
         int ahead = hop.towards().map(port -> take(port, 1)).orElse(-1);
         run.add(new Stay(way, hop, lane, ahead));
       }
@@ -48,6 +48,12 @@ final class Lanes {
         runs.add(run);
       }
     }
+  }
+
+  /** The lanes of a stay: one for each label, and one below them for the cross. */
+  private static int rows(Hop hop) {
+    int cross = hop.loss().isPresent() && hop.towards().isEmpty() ? 1 : 0;
+    return Math.max(1, labels(hop).size() + cross);
   }
 
   private int take(String node, int lanes) {

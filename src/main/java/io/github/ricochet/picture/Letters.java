@@ -6,11 +6,19 @@ final class Letters {
   /** Of a letter of the small text in boxes and labels, in tenths of a pixel. */
   private static final int SMALL = 63;
 
+  /** The same of a bold one. */
+  private static final int BOLD = 68;
+
   private Letters() {}
 
   /** The width of a small text. */
   static int width(String text) {
     return (text.length() * SMALL + 9) / 10;
+  }
+
+  /** The width of a small bold text. */
+  static int boldWidth(String text) {
+    return (text.length() * BOLD + 9) / 10;
   }
 
   /** The text, cut to so many pixels. */

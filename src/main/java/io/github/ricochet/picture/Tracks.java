@@ -155,15 +155,19 @@ final class Tracks {
       go(ahead, layout.boxes().get(hop.towards().orElseThrow()).y() - 14);
       track(stay);
     } else if (level(stay) > 1) {
-      Box box = box(stay);
-      boolean room = at.x() + 2 * STUB < box.x() + box.width();
       points = new ArrayList<>(List.of(at));
+      if (hop.loss().isPresent()) {
+        go(at.x(), layout.laneY(hop.node(), stay.lane() + Lanes.labels(hop).size()));
+      }
+      Box box = box(stay);
+      int words = hop.lossWords().map(Letters::boldWidth).orElse(0);
+      boolean room = at.x() + 2 * STUB + words < box.x() + box.width();
       go(room ? at.x() + STUB : at.x() - STUB, at.y());
       track(stay);
     }
-    if (hop.ended() == End.LOST) {
+    if (hop.loss().isPresent()) {
       marks.add(new Cross(hop.number(), stay.way().role(), at));
-      beside(stay, hop.loss().orElseThrow().at() + ": lost", /* loss= */ true);
+      beside(stay, hop.lossWords().orElseThrow(), /* loss= */ true);
     } else if (level(stay) < 2) {
       marks.add(new Arrow(hop.number(), stay.way().role(), at, at.y() > before));
     } else {
@@ -173,9 +177,11 @@ final class Tracks {
 
   /** Writes something where the way ends. */
   private void beside(Stay stay, String text, boolean loss) {
-    int width = Letters.width(text) + 14;
+    int width = (loss ? Letters.boldWidth(text) : Letters.width(text)) + 14;
     int right = layout.frame().x() + layout.frame().width() - 4;
-    boolean room = at.x() + 14 + width <= right && stay.way().role() != Way.Role.BEFORE;
+    boolean leftwards = points.size() > 1 && at.x() < points.get(points.size() - 2).x();
+    boolean room =
+        at.x() + 14 + width <= right && !leftwards && stay.way().role() != Way.Role.BEFORE;
     int x = room ? at.x() + 14 : Math.max(10, at.x() - 14 - width);
     marks.add(new Label(stay.hop().number(), stay.way().role(), x, at.y(), width, text, loss));
   }

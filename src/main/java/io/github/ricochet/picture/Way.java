@@ -16,6 +16,8 @@ public record Way(Role role, List<Hop> hops) {
     REQUEST,
     /** Of its answer. */
     ANSWER,
+    /** Of the reset or the ICMP error that tells the sender. */
+    REJECTION,
     /** Of the first packet or its answer as the host is now, beside the way that a cure makes. */
     BEFORE
   }

@@ -27,6 +27,10 @@ final class WayMaker {
   private List<Step> steps = new ArrayList<>();
   private boolean fresh;
   private End end = End.NOT;
+
+  /** How the leg ends, where it is thrown away. */
+  private End loss = End.LOST;
+
   private Optional<String> towards = Optional.empty();
 
   /** The box that the next step happens in, where it is another. */
@@ -46,6 +50,14 @@ final class WayMaker {
     trace
         .reply()
         .ifPresent(reply -> ways.add(new Way(Way.Role.ANSWER, maker.leg(reply, server, client))));
+    trace
+        .error()
+        .ifPresent(
+            error -> {
+              List<Hop> before = ways.get(ways.size() - 1).hops();
+              String rejecter = before.get(before.size() - 1).node();
+              ways.add(new Way(Way.Role.REJECTION, maker.leg(error, rejecter, client)));
+            });
     return ways;
   }
 
@@ -58,6 +70,7 @@ final class WayMaker {
     node = null;
     next = null;
     fresh = true;
+    loss = leg.verdict() == Leg.Verdict.REJECTED ? End.REJECTED : End.LOST;
     for (Step step : leg.steps()) {
       place(step, from, to);
     }
@@ -109,7 +122,7 @@ final class WayMaker {
     String device = step.move().device();
     stay(placeOfLoss(step, device, to), step);
     boolean ahead = node.startsWith("bridge:") && host.findPort(device).isPresent();
-    end = End.LOST;
+    end = loss;
     towards = ahead ? Optional.of(Node.device(device)) : Optional.empty();
   }
 

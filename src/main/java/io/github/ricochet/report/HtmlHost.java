@@ -42,16 +42,7 @@ final class HtmlHost {
               out.open("figure");
               String title =
                   "The host with its bridges, ports and interfaces, and the machines around it";
-              out.open(
-                  "div",
-                  "class",
-                  "scroll",
-                  "tabindex",
-                  "0",
-                  "role",
-                  "group",
-                  "aria-label",
-                  "Picture of the host");
+              out.openScroll("Picture of the host");
               new Svg(out).inline(picture.drawing(), title);
               out.close().closeLine();
             });

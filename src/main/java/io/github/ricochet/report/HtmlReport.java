@@ -103,7 +103,7 @@ public final class HtmlReport implements Report {
 
   private void index(Markup page) {
     page.open("nav", "aria-labelledby", "index").element("h2", "Hosts", "id", "index").line();
-    page.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "Hosts");
+    page.openScroll("Hosts");
     page.open("table").open("thead").open("tr");
     for (String head : List.of("host", "errors", "warnings", "notes", "the gravest")) {
       page.element("th", head, "scope", "col");

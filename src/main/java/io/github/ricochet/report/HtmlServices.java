@@ -39,16 +39,7 @@ final class HtmlServices {
   /** The short table. */
   void digest(MatrixDigest digest, Map<String, String> findings) {
     int columns = Math.min(COLUMNS, digest.columns().size());
-    out.open(
-        "div",
-        "class",
-        "scroll",
-        "tabindex",
-        "0",
-        "role",
-        "group",
-        "aria-label",
-        "Services in short");
+    out.openScroll("Services in short");
     out.open("table")
         .element("caption", "Sources and services that fare alike stand together.")
         .line();

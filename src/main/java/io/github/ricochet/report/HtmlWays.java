@@ -23,25 +23,17 @@ final class HtmlWays {
    * @param title what it shows
    */
   void print(Picture picture, String id, String title) {
-    out.open(
-        "div",
-        "class",
-        "scroll",
-        "tabindex",
-        "0",
-        "role",
-        "group",
-        "aria-label",
-        "Picture: " + title);
+    out.openScroll("Picture: " + title);
     new Svg(out)
         .inline(
             picture.drawing(),
             "Picture of the packet's way: " + title + ". The steps below tell it in words.");
     out.closeLine();
     out.open("p", "class", "legend");
-    out.text("Solid: the request. Dashed: the answer. ");
     out.text(
-        "Numbers are the steps below; pointing at one marks the other. A cross is where the packet is lost.");
+        "Solid: the request. Dashed: the answer, or what tells the sender that there is none. ");
+    out.text(
+        "Numbers are the steps below; pointing at one marks the other. A cross is where the packet is thrown away.");
     out.closeLine();
     out.open("div", "class", "ways").line();
     for (Way way : picture.ways()) {
@@ -52,12 +44,10 @@ final class HtmlWays {
 
   private void print(Way way, String id) {
     String role = way.role().name().toLowerCase(Locale.ROOT);
-    out.open("div")
-        .element(
-            "p", way.role() == Way.Role.ANSWER ? "The answer" : "The request", "class", "count");
+    out.open("div").element("p", title(way.role()), "class", "count");
     out.open("ol", "class", "hops").line();
     for (Hop hop : way.hops()) {
-      String lost = hop.ended() == Hop.End.LOST ? " lost" : "";
+      String lost = hop.loss().isPresent() ? " lost" : "";
       out.open("li", "class", "s" + hop.number() + " " + role + lost);
       String step = id + "-" + hop.number();
       out.open("a", "id", step, "href", "#" + step);
@@ -71,6 +61,14 @@ final class HtmlWays {
       out.closeLine();
     }
     out.close().closeLine();
+  }
+
+  private static String title(Way.Role role) {
+    return switch (role) {
+      case REQUEST, BEFORE -> "The request";
+      case ANSWER -> "The answer";
+      case REJECTION -> "What the sender is told";
+    };
   }
 
   private void print(Step step) {

@@ -28,6 +28,16 @@ final class Markup {
     return this;
   }
 
+  /**
+   * Begins a part that is scrolled sideways by itself where it is wider than the page, by the
+   * keyboard too.
+   *
+   * @param label what it shows, for who does not see it
+   */
+  Markup openScroll(String label) {
+    return open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", label);
+  }
+
   /** Ends the element that was begun last. */
   Markup close() {
     append("</" + open.pop() + ">");

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** The way of a packet in the language of Graphviz (https://graphviz.org/doc/info/lang.html). */
 public final class TraceDot {
 
+  private static final String LOSS = "#b3001b";
+
   private final Paper paper;
 
   /**
@@ -37,10 +39,17 @@ public final class TraceDot {
     paper.line(indent + vertex.id() + " [label=" + quoted(vertex.label()) + "];");
   }
 
+  private static String colour(Way.Role role) {
+    return switch (role) {
+      case REQUEST, BEFORE -> "#0b57b0";
+      case ANSWER -> "#0a6b42";
+      case REJECTION -> LOSS;
+    };
+  }
+
   private void edge(Edge edge) {
-    String colour =
-        edge.lost() ? "#b3001b" : edge.role() == Way.Role.ANSWER ? "#0a6b42" : "#0b57b0";
-    String style = edge.role() == Way.Role.ANSWER ? ", style=dashed" : "";
+    String colour = edge.lost() ? LOSS : colour(edge.role());
+    String style = edge.role() == Way.Role.REQUEST ? "" : ", style=dashed";
     String head = edge.lost() ? ", arrowhead=tee" : "";
     paper.line(
         "  "

@@ -34,7 +34,7 @@ public final class TraceMermaid {
   }
 
   private void edge(Edge edge) {
-    String arrow = edge.lost() ? "--x" : edge.role() == Way.Role.ANSWER ? "-.->" : "-->";
+    String arrow = edge.lost() ? "--x" : edge.role() == Way.Role.REQUEST ? "-->" : "-.->";
     String label =
         edge.label().lines().map(TraceMermaid::text).collect(Collectors.joining("<br/>"));
     paper.line("  " + edge.from().id() + " " + arrow + "|\"" + label + "\"| " + edge.to().id());

@@ -61,6 +61,29 @@ class TraceFormatsTest {
   }
 
   @Test
+  void whatTellsTheSenderIsDrawnToo() throws IOException {
+    for (String name : SamplesTest.files("tika")) {
+      Path file = Path.of(name);
+      String reject = "-A FORWARD -d 10.0.0.2/32 -j REJECT --reject-with icmp-port-unreachable\n";
+      String text =
+          Files.readString(file)
+              .replaceFirst("(?s)(\\*filter.*?)(-A FORWARD )", "$1" + reject + "$2");
+      Files.writeString(folder.resolve(file.getFileName()), text);
+    }
+    String host = folder.toString();
+
+    String svg = trace(host, "192.0.2.9", "svg").out();
+    Consumers.wellFormed(svg);
+    assertThat(svg).contains("filter FORWARD: rejected", " rejection\"").doesNotContain(": lost");
+    String html = trace(host, "192.0.2.9", "html").out();
+    Consumers.html(html);
+    assertThat(html).contains("What the sender is told", "icmp_send").doesNotContain("The answer<");
+    assertThat(trace(host, "192.0.2.9", "dot").out())
+        .contains("arrowhead=tee", "color=\"#b3001b\", fontcolor=\"#b3001b\", style=dashed];");
+    assertThat(trace(host, "192.0.2.9", "mermaid").out()).contains("--x|", "-.->");
+  }
+
+  @Test
   void whatNoDumpTellsIsDrawnAsManyTimesAsItCanEnd() throws IOException {
     for (String dump :
         new String[] {"iptables-save", "ip-link", "ip-addr", "ip-neigh", "sysctl", "bridge-fdb"}) {
