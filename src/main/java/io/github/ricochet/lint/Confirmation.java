@@ -173,7 +173,7 @@ final class Confirmation {
   }
 
   private static boolean isByChance(Trace trace) {
-    return trace.choices().stream().anyMatch(c -> c.settledBy().isEmpty());
+    return trace.choices().stream().anyMatch(Choice::isByChance);
   }
 
   private void explain(Walked walked, List<Service> services, boolean dead) {
@@ -196,7 +196,7 @@ final class Confirmation {
 
   /**
    * What is not known of the end that a claim explains: nothing where all branches end alike, and
-   * what no dump settles only where it decides between an answer and none.
+   * what no dump of its own settles only where it decides between an answer and none.
    */
   private static List<Choice> open(Walked walked, End end) {
     if (walked.isCertain()) {
@@ -215,8 +215,8 @@ final class Confirmation {
   private Case.Key file(List<Candidate> explaining, Fate fate, List<Choice> choices) {
     Candidate best = explaining.get(0);
     List<Choice> open = Stream.concat(best.open().stream(), choices.stream()).toList();
-    boolean settled = open.stream().allMatch(choice -> choice.settledBy().isEmpty());
-    boolean sometimes = open.stream().anyMatch(choice -> choice.settledBy().isEmpty());
+    boolean settled = open.stream().allMatch(Choice::isByChance);
+    boolean sometimes = open.stream().anyMatch(Choice::isByChance);
     Case.Key key =
         new Case.Key(
             best.rule(),

@@ -103,6 +103,9 @@ final class Message {
       unknown.add(choice.what());
       choice.settledBy().ifPresent(kind -> dumps.add("`" + kind.command() + "`"));
     }
+    if (confidence == Confidence.POSSIBLE && dumps.isEmpty()) {
+      return ". Possible, not certain: it depends on " + list(List.copyOf(unknown));
+    }
     if (confidence == Confidence.POSSIBLE) {
       return ". Possible, not certain: no dump tells "
           + list(List.copyOf(unknown))

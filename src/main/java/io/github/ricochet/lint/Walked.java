@@ -24,8 +24,9 @@ record Walked(FlowGroup flow, Trace trace, List<End> ends) {
    */
   record End(Trace trace, Optional<PortForward> taken) {
 
-    boolean isAnswered() {
-      return trace.outcome() == Outcome.ANSWERED;
+    /** Whether it may be answered: a walk that came to no end that is known may be, too. */
+    boolean mayBeAnswered() {
+      return trace.outcome() == Outcome.ANSWERED || trace.outcome() == Outcome.UNDECIDED;
     }
   }
 
@@ -43,8 +44,8 @@ record Walked(FlowGroup flow, Trace trace, List<End> ends) {
     return trace.outcome() != Outcome.UNDECIDED;
   }
 
-  /** Whether some branches are answered and others are not. */
+  /** Whether some branches are answered, or may be, and others are not. */
   boolean isSometimesAnswered() {
-    return !isCertain() && ends.stream().anyMatch(End::isAnswered);
+    return !isCertain() && ends.stream().anyMatch(End::mayBeAnswered);
   }
 }

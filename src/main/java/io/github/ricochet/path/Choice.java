@@ -11,6 +11,22 @@ import java.util.Optional;
  * @param taken what this walk took, such as {@code off}
  * @param settledBy the kind of dump that would settle it; empty where none can ({@code statistic})
  * @param origin the rule line that asks, where it is a rule
+ * @param unread whether that line was not understood
  */
 public record Choice(
-    String what, String taken, Optional<DumpKind> settledBy, Optional<Origin> origin) {}
+    String what,
+    String taken,
+    Optional<DumpKind> settledBy,
+    Optional<Origin> origin,
+    boolean unread) {
+
+  /** A point that is open although all lines were understood. */
+  public Choice(String what, String taken, Optional<DumpKind> settledBy, Optional<Origin> origin) {
+    this(what, taken, settledBy, origin, false);
+  }
+
+  /** Whether it falls now so, now so, and nothing that one could know would tell. */
+  public boolean isByChance() {
+    return settledBy.isEmpty() && !unread;
+  }
+}

@@ -27,6 +27,10 @@ final class Ebtables {
     if (verdict == null) {
       return skb;
     }
+    if (UnreadRules.isUnread(verdict)) {
+      walk.giveUp();
+      return null;
+    }
     if (verdict.target() != Target.Standard.DROP) {
       return verdict.skb();
     }
@@ -53,6 +57,10 @@ final class Ebtables {
   Skb broute(Skb skb, String port) {
     TableWalk.Verdict verdict = verdict(skb, "broute", Hook.BROUTING, port, "");
     if (verdict == null) {
+      return skb;
+    }
+    if (UnreadRules.isUnread(verdict)) {
+      walk.giveUp();
       return skb;
     }
     return verdict.skb().withBrouted(verdict.target() == Target.Standard.DROP);

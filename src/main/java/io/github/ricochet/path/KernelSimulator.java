@@ -51,10 +51,10 @@ final class KernelSimulator implements Simulator {
   @Override
   public Trace trace(Flow flow, Detail detail) {
     if (flow.to().family() != Family.IPV4) {
-      return undecided(flow, List.of(), List.of("IPv6 is not simulated yet"));
+      return WalkResult.undecided(flow, List.of(), List.of("IPv6 is not simulated yet"));
     }
     if (!net.known()) {
-      return undecided(flow, NO_INTERFACES, List.of());
+      return WalkResult.undecided(flow, NO_INTERFACES, List.of());
     }
     return join(flow, ends(flow, detail));
   }
@@ -104,22 +104,6 @@ final class KernelSimulator implements Simulator {
 
   private static Choice open(String what, DumpKind dump) {
     return new Choice(what, "not known", Optional.of(dump), Optional.empty());
-  }
-
-  private static Trace undecided(Flow flow, List<Choice> open, List<String> assumptions) {
-    Leg none = new Leg(Leg.Verdict.DROPPED, "not walked", List.of());
-    return new Trace(
-        flow,
-        Outcome.UNDECIDED,
-        Optional.empty(),
-        Optional.empty(),
-        none,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        open,
-        List.of(),
-        assumptions);
   }
 
   @Override

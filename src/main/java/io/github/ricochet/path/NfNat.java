@@ -79,6 +79,10 @@ final class NfNat {
     if (verdict != null && walk.netfilter().stops(verdict, now, state, "nat")) {
       return null;
     }
+    if (verdict != null && UnreadRules.isUnread(verdict)) {
+      walk.giveUp();
+      return null;
+    }
     boolean destination = changesDestination(state.hook());
     if (verdict != null && verdict.target() instanceof NatTarget target) {
       if (!set(target, verdict.rule(), now, connection, state)) {

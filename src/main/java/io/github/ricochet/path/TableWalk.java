@@ -119,7 +119,8 @@ final class TableWalk {
             + " matches",
         answer == 0 ? "matches" : "does not match",
         Optional.empty(),
-        Optional.of(rule.origin()));
+        Optional.of(rule.origin()),
+        UnreadRules.isUnread(rule));
   }
 
   private static boolean harmless(Rule rule) {
@@ -138,6 +139,9 @@ final class TableWalk {
     }
     if (target instanceof Target.Standard standard) {
       return standard(standard, rule);
+    }
+    if (UnreadRules.isUnread(rule)) {
+      return decided(rule, target);
     }
     if (target instanceof HandOver || target instanceof Target.Unmodelled) {
       return unknown(rule);

@@ -51,6 +51,7 @@ final class Walk {
   private Sent first;
   private Leg.Verdict latest;
   private int sequences = Client.SEQUENCE;
+  private boolean known = true;
 
   Walk(
       Net net, Fdb.Base fdb, Neighbours neighbours, Oracle oracle, boolean steps, boolean verbose) {
@@ -77,7 +78,7 @@ final class Walk {
       }
       events.poll().run();
     }
-    return new WalkResult(flow, client, first, oracle.choices(), Set.copyOf(assumptions));
+    return new WalkResult(flow, client, first, oracle.choices(), Set.copyOf(assumptions), known);
   }
 
   private void startLocal(Flow flow, int port) {
@@ -187,6 +188,12 @@ final class Walk {
 
   void assume(String what) {
     assumptions.add(what);
+  }
+
+  /** Something that was not understood takes a packet: how the flow ends is not known. */
+  void giveUp() {
+    known = false;
+    events.clear();
   }
 
   /** A packet is lost without a word. */

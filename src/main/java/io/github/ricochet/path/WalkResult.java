@@ -16,12 +16,21 @@ import java.util.stream.Stream;
  * @param first the first packet, with where its copies ended
  * @param choices the open points, with what was taken
  * @param assumptions what it rests on
+ * @param known whether it came to an end that is known
  */
 record WalkResult(
-    Flow flow, Client client, Sent first, List<Choice> choices, Set<String> assumptions) {
+    Flow flow,
+    Client client,
+    Sent first,
+    List<Choice> choices,
+    Set<String> assumptions,
+    boolean known) {
 
   /** The story as it is told: the request, its answer, and what lost it. */
   Trace trace() {
+    if (!known) {
+      return undecided(flow, choices, assumptions.stream().sorted().toList());
+    }
     Outcome outcome = client.outcome();
     List<Sent> line = conversation();
     Sent.End request = end(first);
@@ -47,6 +56,23 @@ record WalkResult(
         choices,
         List.of(),
         sorted);
+  }
+
+  /** What becomes of a flow that was not walked to an end. */
+  static Trace undecided(Flow flow, List<Choice> open, List<String> assumptions) {
+    Leg none = new Leg(Leg.Verdict.DROPPED, "not walked", List.of());
+    return new Trace(
+        flow,
+        Outcome.UNDECIDED,
+        Optional.empty(),
+        Optional.empty(),
+        none,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        open,
+        List.of(),
+        assumptions);
   }
 
   /** The request as the machine that serves it saw it. */

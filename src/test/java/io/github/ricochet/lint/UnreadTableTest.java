@@ -2,9 +2,14 @@ package io.github.ricochet.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ricochet.host.Host;
+import io.github.ricochet.path.Assumptions;
+import io.github.ricochet.path.BridgeHost;
+import io.github.ricochet.path.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +88,59 @@ class UnreadTableTest {
             finding ->
                 assertThat(finding.message())
                     .endsWith("whether a rule of filter FORWARD that was not understood matches"));
-    assertThat(dumps.lint("RC101")).hasSize(1);
+    assertThat(dumps.lint("RC101"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.confidence()).isEqualTo(Confidence.CONFIRMED));
+  }
+
+  @Test
+  void aLineInsertedInFrontMayAcceptWhatARuleDrops() {
+    String drop = "COMMIT\n*filter\n-A FORWARD -j DROP\n-A FORWARD --frob\n";
+
+    assertThat(sureness("iptables-save", "COMMIT\n", drop + "COMMIT\n", "RC201"))
+        .containsOnly(Confidence.CONFIRMED);
+    assertThat(
+            sureness(
+                "iptables-save",
+                "COMMIT\n",
+                drop.replace("-A FORWARD --", "-I FORWARD --") + "COMMIT\n",
+                "RC201"))
+        .containsOnly(Confidence.POSSIBLE);
+  }
+
+  @Test
+  void aLineThatIsNotUnderstoodMayTranslateOtherwise(@TempDir Path folder) throws IOException {
+    Path tika = Path.of("samples/tika");
+    Dumps dumps =
+        changed(tika, folder, "-A PREROUTING -s 10", "-A PREROUTING --frob\n-A PREROUTING -s 10");
+
+    assertThat(dumps.lint("RC101"))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.confidence()).isEqualTo(Confidence.POSSIBLE);
+              assertThat(f.severity()).isEqualTo(Severity.WARNING);
+              assertThat(f.message())
+                  .endsWith("whether a rule of nat PREROUTING that was not understood matches");
+            });
+  }
+
+  @Test
+  void aLineThatIsNotUnderstoodMayPassWhatTheBridgeDrops() {
+    String drop = "*filter\n:FORWARD ACCEPT\n-A FORWARD -p IPv4 -j DROP\n";
+    String unread = drop.replace("-A FORWARD -p", "-A FORWARD --frob\n-A FORWARD -p");
+
+    assertThat(sureness("ebtables-save", "", drop, "RC207")).containsOnly(Confidence.CONFIRMED);
+    assertThat(sureness("ebtables-save", "", unread, "RC207")).containsOnly(Confidence.POSSIBLE);
+  }
+
+  /** How sure a rule's findings are of the host of examples with this text in one of its dumps. */
+  private static List<Confidence> sureness(String dump, String old, String text, String rule) {
+    BridgeHost edited = new BridgeHost();
+    Host host = (old.isEmpty() ? edited.with(dump, text) : edited.with(dump, old, text)).read();
+    return Dumps.findings(host, Simulator.of(host, Assumptions.NONE), rule).stream()
+        .map(Finding::confidence)
+        .toList();
   }
 
   /** The example of a rule that fires, with one line more. */

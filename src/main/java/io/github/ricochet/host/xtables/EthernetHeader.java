@@ -24,6 +24,17 @@ public record EthernetHeader(
     Optional<Term<String>> logicalOut)
     implements Header {
 
+  /** No test at all. */
+  public static final EthernetHeader ANY =
+      new EthernetHeader(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   /** The value of {@code -p LENGTH}: IEEE 802.3 frames, whose type field is a length. */
   public static final int LENGTH = 0;
 
