@@ -20,10 +20,7 @@ final class ConfigOptions {
         Opt.value("config", "FILE", "the configuration; else the nearest .ricochet.yaml"));
     options.addOption(Opt.flag("no-config", "heed no .ricochet.yaml"));
     options.addOption(
-        Opt.value(
-            "exclude",
-            "PATTERN",
-            "read no such files and folders, as in .gitignore; may be repeated"));
+        Opt.values("exclude", "PATTERN", "read no such files and folders, as in .gitignore"));
     options.addOption(Opt.flag("no-gitignore", "read what Git ignores, too"));
     options.addOption(
         Opt.value("stdin-name", "NAME", "what to call the dump that comes by standard input"));

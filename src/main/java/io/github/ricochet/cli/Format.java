@@ -57,7 +57,7 @@ enum Format {
    */
   Report begin(Writer out, Paper paper, Supplier<Sheet> sheet, Detail detail) {
     return switch (this) {
-      case TEXT -> new TextReport(paper, detail);
+      case TEXT -> new TextReport(paper, () -> sheet.get().catalogue(), detail);
       case HTML -> new HtmlReport(out, sheet.get());
       case GCC -> new GccReport(paper);
       case JSON -> new JsonReport(out);

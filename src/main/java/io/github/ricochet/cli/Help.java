@@ -3,7 +3,9 @@ package io.github.ricochet.cli;
 import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.report.Paper;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.cli.AmbiguousOptionException;
 import org.apache.commons.cli.CommandLine;
@@ -31,7 +33,7 @@ final class Help {
   static CommandLine parse(Command command, String... args) throws UsageException {
     Options options = options(command);
     try {
-      return new DefaultParser().parse(options, args);
+      return lastOnes(new DefaultParser().parse(options, args));
     } catch (AmbiguousOptionException e) {
       throw new UsageException(
           e.getOption()
@@ -48,6 +50,22 @@ final class Help {
     } catch (ParseException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  /**
+   * Of an option that has one value, the last occurrence: so that what a script or a hook says can
+   * be said otherwise behind it.
+   */
+  private static CommandLine lastOnes(CommandLine line) {
+    Map<Object, Option> kept = new LinkedHashMap<>();
+    for (Option option : line.getOptions()) {
+      boolean each = option instanceof Opt opt && opt.isRepeatable();
+      kept.put(each ? new Object() : option.getLongOpt(), option);
+    }
+    CommandLine.Builder last = CommandLine.builder();
+    kept.values().forEach(last::addOption);
+    line.getArgList().forEach(last::addArg);
+    return last.get();
   }
 
   /** All options that a command takes. */

@@ -32,20 +32,18 @@ final class HostOptions {
 
   /** {@code --assume}. */
   static Option assume() {
-    return Opt.value(
+    return Opt.values(
         "assume",
         "WHAT",
-        "what no dump tells: hub:PORT, learning-switch:PORT, kernel:VERSION or sysctl:KEY=VALUE;"
-            + " may be repeated");
+        "what no dump tells: hub:PORT, learning-switch:PORT, kernel:VERSION or sysctl:KEY=VALUE");
   }
 
   /** {@code --with}. */
   static Option with() {
-    return Opt.value(
+    return Opt.values(
         "with",
         "FILE",
-        "the host as it would be with the rules in this file, as iptables-save prints them;"
-            + " may be repeated");
+        "the host as it would be with the rules in this file, as iptables-save prints them");
   }
 
   /**

@@ -30,8 +30,7 @@ final class LintCommand implements Command {
     Options options = new Options();
     options.addOption(
         Opt.choice("format", "FORMAT", "what to print (default: text)", Format.words()));
-    options.addOption(
-        Opt.value("output", "FORMAT=FILE", "write a report to a file, too; may be repeated"));
+    options.addOption(Opt.values("output", "FORMAT=FILE", "write a report to a file, too"));
     options.addOption(HostOptions.changed());
     options.addOption(HostOptions.with());
     options.addOption(

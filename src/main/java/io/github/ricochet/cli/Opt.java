@@ -14,6 +14,9 @@ final class Opt extends Option {
   @SuppressWarnings("serial") // nobody serialises options
   private final List<String> words;
 
+  /** Whether each occurrence counts; else the last one does. */
+  private boolean repeatable;
+
   private Opt(String letter, String name, String argument, String text, List<String> words) {
     super(letter, name, argument != null, text);
     this.words = words;
@@ -39,9 +42,25 @@ final class Opt extends Option {
     return new Opt(null, name, argument, text, List.of());
   }
 
+  /**
+   * An option with a value of which all occurrences count.
+   *
+   * @param argument what the value is, {@code FILE} for a file
+   */
+  static Opt values(String name, String argument, String text) {
+    Opt option = value(name, argument, text + "; may be repeated");
+    option.repeatable = true;
+    return option;
+  }
+
   /** An option whose value is one of these words. */
   static Opt choice(String name, String argument, String text, List<String> words) {
     return new Opt(null, name, argument, text + ": " + String.join(", ", words), words);
+  }
+
+  /** Whether each occurrence counts; else the last one does. */
+  boolean isRepeatable() {
+    return repeatable;
   }
 
   /** The words that its value is one of; empty where it may be anything. */

@@ -48,10 +48,9 @@ final class PolicyOptions {
             "CONFIDENCE",
             "leave out findings less sure than this",
             Config.CONFIDENCES));
-    options.addOption(Opt.value("only", "RULE,...", "findings of these rules alone"));
-    options.addOption(Opt.value("skip", "RULE,...", "no findings of these rules"));
-    options.addOption(
-        Opt.value("severity", "RULE=SEVERITY", "how grave a rule's findings are; may be repeated"));
+    options.addOption(Opt.values("only", "RULE,...", "findings of these rules alone"));
+    options.addOption(Opt.values("skip", "RULE,...", "no findings of these rules"));
+    options.addOption(Opt.values("severity", "RULE=SEVERITY", "how grave a rule's findings are"));
     options.addOption(Opt.value("baseline", "FILE", "only what is not in this file counts"));
     options.addOption(Opt.value("write-baseline", "FILE", "write what is found now to this file"));
     options.addOption(Opt.flag("no-ignores", "show what ignores silence"));

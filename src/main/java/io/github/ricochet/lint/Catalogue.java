@@ -56,6 +56,11 @@ public final class Catalogue {
     return new Catalogue(List.copyOf(all), pages);
   }
 
+  /** Whether an id is one of a rule of the user's own. */
+  public static boolean isOwn(String id) {
+    return !id.startsWith("RC");
+  }
+
   /** The ids of all rules, in order. */
   public List<String> ids() {
     return folders.stream().map(folder -> folder.substring(0, folder.indexOf('-'))).toList();

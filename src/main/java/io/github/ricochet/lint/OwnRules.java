@@ -66,7 +66,7 @@ public final class OwnRules {
     for (Path file : files(folder)) {
       String shown = name + "/" + file.getFileName();
       Matcher parts = FILE.matcher(file.getFileName().toString());
-      if (!parts.matches() || parts.group(1).startsWith("RC")) {
+      if (!parts.matches() || !Catalogue.isOwn(parts.group(1))) {
         problems.add(
             shown
                 + ": the name of a file of rules is ID-name.drl, such as X001-no-telnet.drl, and no"

@@ -3,6 +3,7 @@ package io.github.ricochet.report;
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.lint.Baseline;
+import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.lint.Confidence;
 import io.github.ricochet.lint.Finding;
 import io.github.ricochet.lint.FlowGroup;
@@ -16,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The findings for people: what is lost, because of which line, on which way, and what to type. */
@@ -34,6 +36,7 @@ public final class TextReport implements Report {
   private static final int QUOTE = 6;
 
   private final Paper paper;
+  private final Supplier<Catalogue> catalogue;
   private final boolean verbose;
   private final boolean quiet;
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
@@ -43,10 +46,12 @@ public final class TextReport implements Report {
 
   /**
    * @param paper where to write
+   * @param catalogue the pages of the rules, for those that {@code explain} does not know
    * @param detail how much to say
    */
-  public TextReport(Paper paper, Detail detail) {
+  public TextReport(Paper paper, Supplier<Catalogue> catalogue, Detail detail) {
     this.paper = paper;
+    this.catalogue = catalogue;
     verbose = detail == Detail.VERBOSE;
     quiet = detail == Detail.QUIET;
   }
@@ -168,7 +173,11 @@ public final class TextReport implements Report {
         print(number++, remedy, finding.flows().size() + finding.affected().size());
       }
     }
-    paper.line(Ink.DIM, "  why: ", "ricochet explain " + finding.rule());
+    if (Catalogue.isOwn(finding.rule())) {
+      paper.paragraph(2, 2, "why: " + catalogue.get().summary(finding.rule()));
+    } else {
+      paper.line(Ink.DIM, "  why: ", "ricochet explain " + finding.rule());
+    }
   }
 
   /** The sources that are answered, by what they ask. */

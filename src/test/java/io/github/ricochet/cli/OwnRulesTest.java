@@ -65,6 +65,13 @@ class OwnRulesTest {
   }
 
   @Test
+  void peopleAreToldWhatTheRuleIsAbout() throws IOException {
+    assertThat(lint("X001-commented.drl", COMMENTED, "--only", "X001", "--format", "text").out())
+        .contains("why: A rule of your own, in ", "X001-commented.drl")
+        .doesNotContain("ricochet explain");
+  }
+
+  @Test
   void theDocumentShowsThisVeryRule() throws IOException {
     String shown =
         COMMENTED

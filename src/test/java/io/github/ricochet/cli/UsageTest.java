@@ -48,6 +48,15 @@ class UsageTest {
   }
 
   @Test
+  void theLastWordCountsWhereThereIsOneAndAllWhereThereAreMany() {
+    Run last = Run.of("lint", "samples/tika", "--format=json", "--skip=RC101", "--format=gcc");
+    Run all = Run.of("lint", "samples/tika", "--format=gcc", "--skip=RC101", "--skip=RC107");
+
+    assertThat(last.out()).contains("[RC107]").doesNotContain("{", "[RC101]");
+    assertThat(all.out()).isEmpty();
+  }
+
+  @Test
   void withoutCommandItSaysWhereHelpIs() {
     assertThat(Run.of().err()).isEqualTo("ricochet: which command? ricochet --help lists them\n");
     assertThat(Run.of().code()).isEqualTo(2);
