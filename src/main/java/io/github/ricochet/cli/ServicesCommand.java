@@ -72,7 +72,7 @@ final class ServicesCommand implements Command {
         code = ExitCode.FAILED;
       } else {
         Simulator simulator = Simulator.of(host, assumed.assumptions());
-        report.accept(linter.survey(host, simulator).services());
+        report.accept(linter.services(host, simulator));
       }
     }
     json.ifPresent(ServicesJson::end);

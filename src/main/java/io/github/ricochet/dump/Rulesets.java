@@ -105,6 +105,9 @@ final class Rulesets {
 
   private void warnOfOtherBackend(Stretch stretch, RuleFamily family) {
     for (int number = stretch.first(); number <= stretch.last(); number++) {
+      if (!stretch.file().text().startsWith("#", stretch.file().lineStart(number))) {
+        continue;
+      }
       String line = KindDetector.head(stretch.file(), number);
       if (line.startsWith(Xtables.WARNING) && line.contains(OTHER_BACKEND)) {
         facts.problem(

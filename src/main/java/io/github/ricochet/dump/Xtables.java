@@ -37,7 +37,7 @@ final class Xtables {
 
   private static final Pattern EBTABLES =
       Pattern.compile(
-          "\\*broute.*|:BROUTING .*|.* -j CONTINUE ?|.* --logical-(?:in|out) .*|.* --ip6?-(?:src|dst|proto|sport|dport|tos) .*"
+          "\\*broute.*|.* -j CONTINUE ?|.* --logical-(?:in|out) .*|.* --ip6?-(?:src|dst|proto|sport|dport|tos) .*"
               + "|.* -p (?:! )?(?:IPv4|IPv6|ARP|RARP|802_1Q|LENGTH|0x[0-9a-fA-F]{3,4}) .*"
               + "|.* -j (?:redirect|dnat|snat|mark|arpreply) ?.*|.* --(?:among-src|among-dst|pkttype-type|vlan-id|stp-type) .*"
               + "|.* -[sd] (?:! )?(?:Unicast|Multicast|Broadcast|BGA|(?:[0-9a-f]{1,2}:){5}[0-9a-f]{1,2})[ /].*");
@@ -80,6 +80,15 @@ final class Xtables {
         && text.charAt(lineStart + 3) > ' ';
   }
 
+  /** The same for chains of a user's own. */
+  private static boolean isOwnChain(String text, int lineStart) {
+    int at = lineStart;
+    while (at < text.length() && text.charAt(at) > ' ') {
+      at++;
+    }
+    return text.startsWith(":", lineStart) && at > lineStart + 1 && text.startsWith(" - ", at);
+  }
+
   private static boolean isTable(String line) {
     return line.startsWith("*") && TABLE.test(line);
   }
@@ -96,6 +105,11 @@ final class Xtables {
     int last = first;
     for (int number = first; number <= file.lines(); number++) {
       if (isAppend(file.text(), file.lineStart(number))) {
+        last = number;
+        continue;
+      }
+      if (isOwnChain(file.text(), file.lineStart(number))) {
+        open = true;
         last = number;
         continue;
       }
@@ -156,6 +170,13 @@ final class Xtables {
   private static Optional<DumpKind> kind(DumpFile file, int first, int last) {
     int enough = Math.min(last, first + TELLING_LINES - 1);
     for (int number = first; number <= enough; number++) {
+      if (file.text().startsWith(":", file.lineStart(number))) {
+        // Of chains alone, only the one that no other program has tells anything.
+        if (file.text().startsWith(":BROUTING ", file.lineStart(number))) {
+          return Optional.of(DumpKind.EBTABLES_SAVE);
+        }
+        continue;
+      }
       String line = KindDetector.head(file, number) + " ";
       Matcher head = HEAD.matcher(line);
       if (head.matches() && head.group(1) != null) {

@@ -14,6 +14,14 @@ import java.util.Optional;
  */
 public record Ip(Family family, long high, long low) implements Comparable<Ip> {
 
+  private static final Ip[] V4_MASKS = new Ip[33];
+
+  static {
+    for (int length = 0; length < V4_MASKS.length; length++) {
+      V4_MASKS[length] = v4(length == 0 ? 0 : -1 << (32 - length));
+    }
+  }
+
   /** 0.0.0.0, "no address". */
   public static final Ip ANY = v4(0);
 
@@ -28,7 +36,7 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
   /** The mask with this many leading ones, such as 24 for 255.255.255.0. */
   public static Ip mask(Family family, int prefixLength) {
     if (family == Family.IPV4) {
-      return v4(prefixLength == 0 ? 0 : -1 << (32 - prefixLength));
+      return V4_MASKS[prefixLength];
     }
     long high = prefixLength == 0 ? 0 : prefixLength >= 64 ? -1L : -1L << (64 - prefixLength);
     long low = prefixLength <= 64 ? 0 : prefixLength == 128 ? -1L : -1L << (128 - prefixLength);
@@ -106,7 +114,8 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
 
   /** The address with every bit cleared that {@code mask} has not set. */
   public Ip and(Ip mask) {
-    return new Ip(family, high & mask.high, low & mask.low);
+    boolean masked = (high & ~mask.high) == 0 && (low & ~mask.low) == 0;
+    return masked ? this : new Ip(family, high & mask.high, low & mask.low);
   }
 
   /** The address with every bit set that {@code other} has set. */

@@ -70,7 +70,7 @@ public record Prefix(Ip network, Ip mask) {
 
   /** Whether it holds one address only. */
   public boolean isSingle() {
-    return length().orElse(0) == network.family().bits();
+    return Long.bitCount(mask.high()) + Long.bitCount(mask.low()) == network.family().bits();
   }
 
   /** The highest address of the set: for an IPv4 subnet, its broadcast address. */

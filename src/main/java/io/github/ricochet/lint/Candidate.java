@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -326,9 +327,9 @@ public final class Candidate {
     return ways;
   }
 
-  /** The port forward that takes what this one is there for. */
-  public Optional<PortForward> winner() {
-    return winner;
+  /** Whether it is about a port forward that has lost all of its flows to another, as told. */
+  boolean isTrueOf(BiPredicate<PortForward, PortForward> beaten) {
+    return winner.isPresent() && forward().filter(f -> beaten.test(f, winner.get())).isPresent();
   }
 
   /** How much it matters when it is true. */

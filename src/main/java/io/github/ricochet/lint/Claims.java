@@ -19,7 +19,6 @@ final class Claims {
   private record Claim(Candidate candidate, int order) {}
 
   private final Map<Key, List<Claim>> claims = new HashMap<>();
-  private final List<Candidate> clashes = new ArrayList<>();
 
   /**
    * @param candidates where two of them explain a flow and neither asks more of it, the first wins
@@ -28,20 +27,12 @@ final class Claims {
     int order = 0;
     for (Candidate candidate : candidates) {
       Claim claim = new Claim(candidate, order++);
-      if (candidate.winner().isPresent()) {
-        clashes.add(candidate);
-      }
       for (Enum<?> way : candidate.ways()) {
         claims
             .computeIfAbsent(new Key(way, candidate.subject()), k -> new ArrayList<>())
             .add(claim);
       }
     }
-  }
-
-  /** The claims about port forwards that never get a flow. */
-  List<Candidate> clashes() {
-    return clashes;
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.ricochet.lint;
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.lint.Walked.End;
-import io.github.ricochet.lint.fact.Beaten;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Unsettled;
@@ -250,25 +249,9 @@ final class Confirmation {
     return walkedFlows.get(flow);
   }
 
-  /** The claims about port forwards that never got a flow, while another one got theirs. */
-  List<Candidate> clashes() {
-    return claims.clashes().stream()
-        .filter(c -> c.winner().filter(taken::contains).isPresent())
-        .filter(c -> c.forward().filter(f -> isNeverTaken(f)).isPresent())
-        .toList();
-  }
-
-  /** The rules of those port forwards. */
-  Stream<Beaten> beaten() {
-    return clashes().stream()
-        .map(Candidate::forward)
-        .flatMap(Optional::stream)
-        .map(f -> new Beaten(f.rule()))
-        .distinct();
-  }
-
-  private boolean isNeverTaken(PortForward forward) {
-    return !taken.contains(forward) && !byChance.contains(forward.service());
+  /** Whether a port forward never got a flow, while an earlier one got theirs. */
+  boolean isBeaten(PortForward later, PortForward earlier) {
+    return taken.contains(earlier) && !taken.contains(later) && !byChance.contains(later.service());
   }
 
   /** The flows to a service that are answered by a machine that it is on. */

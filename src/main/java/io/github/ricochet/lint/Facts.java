@@ -39,7 +39,8 @@ import java.util.stream.Stream;
  *
  * @param host the host
  * @param forwards its port forwards, in the order in which a packet meets them
- * @param clashes those of them that clash
+ * @param clashes those of them that clash, where walks can tell who wins; told to the rules once
+ *     they have
  * @param services what they publish, in that order
  * @param sourceNats its source NAT rules, in the order in which a packet meets them
  * @param bounceNats those of them that are meant for a target of a port forward
@@ -71,7 +72,7 @@ record Facts(
     return new Facts(
         host,
         forwards,
-        Clashes.of(forwards),
+        simulator.canWalk() ? Clashes.of(forwards) : Set.of(),
         forwards.stream().map(PortForward::service).distinct().toList(),
         sourceNats,
         bounceNats(addresses, sourceNats),
@@ -134,7 +135,6 @@ record Facts(
             host.vuurmuur().stream(),
             DeviceSettings.of(host).stream(),
             forwards.stream(),
-            clashes.stream(),
             services.stream(),
             sourceNats.stream(),
             bounceNats.stream(),

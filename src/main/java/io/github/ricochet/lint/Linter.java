@@ -3,8 +3,8 @@ package io.github.ricochet.lint;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.xtables.Ruleset;
+import io.github.ricochet.lint.fact.Beaten;
 import io.github.ricochet.lint.fact.Hygiene;
-import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.path.Simulator;
 import java.util.Collection;
@@ -44,23 +44,17 @@ public final class Linter {
    * @param simulator the simulator of this very host
    */
   public Survey survey(Host host, Simulator simulator) {
-    Facts facts = Facts.of(host, simulator);
-    MatrixDraft matrix = new MatrixDraft(facts.sources());
+    Tour tour = Tour.of(host, simulator);
+    Facts facts = tour.facts();
+    Confirmation confirmation = tour.confirmation();
     FindingWriter writer = new FindingWriter(host, catalogue);
-    Flows flows = new Flows(facts);
-    Walks walks = new Walks(simulator, facts, flows);
-    Blemishes blemishes = new Blemishes(facts, simulator);
-    Contest contest = new Contest(facts.clashes());
-    Confirmation confirmation =
-        new Confirmation(walks, flows, blemishes, contest, new CounterEvidence(facts), matrix);
-    walk(facts, simulator, flows, confirmation);
     try (Reasoning reasoning = new Reasoning(rules)) {
-      reasoning.tell(Stream.concat(facts.all(), facts.suspects(confirmation.suspected())));
+      reasoning.tell(tour.told());
       if (rules.hasOwn()) {
         reasoning.tell(host.rulesets().values().stream().flatMap(Ruleset::rules));
       }
-      confirmation.explain(new Claims(reasoning.candidates()));
-      reasoning.tell(Stream.concat(confirmation.unsettled(), confirmation.beaten()));
+      confirmation.explain(new Claims(reasoning.candidates(Candidate::isToBeWalked)));
+      reasoning.tell(Stream.concat(confirmation.unsettled(), clashes(facts, confirmation)));
       reasoning.tell(Hygiene.of(host).stream());
       List<Candidate> candidates = reasoning.candidates();
       for (Unproven unproven : unproven(candidates, facts)) {
@@ -71,9 +65,12 @@ public final class Linter {
           writer.add(candidate, reasoning);
         }
       }
-      confirmation.clashes().forEach(clash -> writer.add(clash, reasoning));
-      Remedies remedies =
-          new Remedies(facts, confirmation, walks, flows, blemishes, reasoning, simulator);
+      for (Candidate candidate : candidates) {
+        if (candidate.isTrueOf(confirmation::isBeaten)) {
+          writer.add(candidate, reasoning);
+        }
+      }
+      Remedies remedies = new Remedies(tour, reasoning, simulator);
       remedies.consider(confirmation.cases());
       for (Case found : confirmation.cases()) {
         writer.add(found, confirmation, remedies.of(found));
@@ -81,8 +78,30 @@ public final class Linter {
     }
     List<Finding> findings = writer.findings();
     return new Survey(
-        new HostFindings(host.name(), host.inputs(), findings, writer.omitted()),
-        () -> matrix.matrix(host.name(), facts.forwards(), simulator.canWalk()));
+        new HostFindings(host.name(), host.inputs(), findings, writer.omitted()), tour.table());
+  }
+
+  /**
+   * Who reaches which of the host's services, without all the rest that a lint finds out.
+   *
+   * @param simulator the simulator of this very host
+   */
+  public ServiceMatrix services(Host host, Simulator simulator) {
+    Tour tour = Tour.of(host, simulator);
+    if (!tour.confirmation().suspected().isEmpty()) {
+      try (Reasoning reasoning = new Reasoning(rules)) {
+        reasoning.tell(tour.told());
+        tour.confirmation().explain(new Claims(reasoning.candidates(Candidate::isToBeWalked)));
+      }
+    }
+    return tour.table().get();
+  }
+
+  /** The clashes that one side always wins, and the rules of those that lose. */
+  private static Stream<Record> clashes(Facts facts, Confirmation confirmation) {
+    return facts.clashes().stream()
+        .filter(clash -> confirmation.isBeaten(clash.second(), clash.first()))
+        .flatMap(clash -> Stream.of(clash, new Beaten(clash.second().rule())));
   }
 
   private static Collection<Unproven> unproven(List<Candidate> candidates, Facts facts) {
@@ -94,15 +113,5 @@ public final class Linter {
       }
     }
     return byMessage.values();
-  }
-
-  private static void walk(
-      Facts facts, Simulator simulator, Flows flows, Confirmation confirmation) {
-    if (simulator.canWalk()) {
-      List<List<Source>> sources = facts.sources().stream().map(List::of).toList();
-      for (Service service : facts.services()) {
-        confirmation.walk(service, flows.to(service, sources));
-      }
-    }
   }
 }

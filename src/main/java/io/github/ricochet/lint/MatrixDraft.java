@@ -10,6 +10,7 @@ import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.path.Loss;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,6 +105,10 @@ final class MatrixDraft {
       targets.computeIfAbsent(service, s -> new LinkedHashSet<>()).add(target);
       lines.computeIfAbsent(service, s -> new LinkedHashSet<>()).add(forward.rule().origin());
     }
+    // One for all, for a node of Kubernetes has ten thousand services and three times the sources.
+    Optional<Cell> unknown = Optional.of(new Cell(Reach.UNKNOWN, List.of(), false, false));
+    List<Optional<Cell>> untold =
+        Collections.nCopies(sources.size(), walked ? Optional.empty() : unknown);
     List<Row> all = new ArrayList<>();
     for (Service service : services) {
       all.add(
@@ -111,16 +116,12 @@ final class MatrixDraft {
               service,
               List.copyOf(targets.get(service)),
               List.copyOf(lines.get(service)),
-              cells(service, walked)));
+              rows.containsKey(service) ? cells(rows.get(service)) : untold));
     }
     return new ServiceMatrix(host, sources, List.copyOf(all), walked);
   }
 
-  private List<Optional<Cell>> cells(Service service, boolean walked) {
-    Cell[] row = new Cell[sources.size()];
-    if (!walked) {
-      Arrays.fill(row, new Cell(Reach.UNKNOWN, List.of(), false, false));
-    }
-    return Arrays.stream(rows.getOrDefault(service, row)).map(Optional::ofNullable).toList();
+  private static List<Optional<Cell>> cells(Cell[] row) {
+    return Arrays.stream(row).map(Optional::ofNullable).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
@@ -31,8 +32,15 @@ final class Reasoning implements AutoCloseable {
 
   /** What the rules claim so far: by rule, then by the place of the line that they name. */
   List<Candidate> candidates() {
+    return candidates(claim -> true);
+  }
+
+  /** Those of them that are of interest. */
+  List<Candidate> candidates(Predicate<Candidate> wanted) {
     List<Candidate> found = new ArrayList<>();
-    session.getObjects(Candidate.class::isInstance).forEach(c -> found.add((Candidate) c));
+    session
+        .getObjects(object -> object instanceof Candidate claim && wanted.test(claim))
+        .forEach(claim -> found.add((Candidate) claim));
     found.sort(
         Comparator.comparing(Candidate::rule)
             .thenComparingInt(Candidate::line)

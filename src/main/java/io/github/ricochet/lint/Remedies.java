@@ -49,17 +49,10 @@ final class Remedies {
   private final Lasting lasting;
   private Map<Object, List<Cure>> offered = Map.of();
 
-  Remedies(
-      Facts facts,
-      Confirmation confirmation,
-      Walks walks,
-      Flows flows,
-      Blemishes blemishes,
-      Reasoning reasoning,
-      Simulator simulator) {
-    this.facts = facts;
-    this.confirmation = confirmation;
-    this.walks = walks;
+  Remedies(Tour tour, Reasoning reasoning, Simulator simulator) {
+    this.facts = tour.facts();
+    this.confirmation = tour.confirmation();
+    this.walks = tour.walks();
     this.reasoning = reasoning;
     this.lasting = new Lasting(facts.host());
     boolean calm = confirmation.reliesOnPromiscuity();
@@ -68,7 +61,8 @@ final class Remedies {
             facts.host(),
             changed -> simulator.with(calm ? WhatIf.withoutPromiscuity(changed) : changed),
             confirmation.fares(),
-            (flow, trace) -> blemishes.fare(trace, flows.services(confirmation.group(flow))));
+            (flow, trace) ->
+                tour.blemishes().fare(trace, tour.flows().services(confirmation.group(flow))));
   }
 
   /** Tells the rules what is lost. */

@@ -22,7 +22,7 @@ final class Unproven {
   private final Candidate foremost;
   private final Set<Origin> locations = new LinkedHashSet<>();
   private final List<FlowGroup> flows = new ArrayList<>();
-  private final Set<String> services = new LinkedHashSet<>();
+  private final Set<Service> services = new LinkedHashSet<>();
   private final Set<String> targets = new LinkedHashSet<>();
 
   Unproven(Candidate foremost) {
@@ -37,7 +37,7 @@ final class Unproven {
   void add(Candidate claim, Map<Ip, List<Source>> sources) {
     locations.addAll(claim.locations());
     PortForward forward = claim.forward().orElseThrow();
-    services.add(forward.service().toString());
+    services.add(forward.service());
     targets.add(forward.targetText());
     for (Source source : sources.getOrDefault(forward.target(), List.of())) {
       flows.addAll(flows(source, forward.service()));
@@ -69,6 +69,7 @@ final class Unproven {
 
   /** The message, with its placeholders filled. */
   String message() {
-    return Message.of(foremost, flows, List.copyOf(services), List.copyOf(targets));
+    List<String> asked = services.stream().map(Service::toString).distinct().toList();
+    return Message.of(foremost, flows, asked, List.copyOf(targets));
   }
 }

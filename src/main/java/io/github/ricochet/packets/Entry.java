@@ -21,9 +21,16 @@ record Entry(Box box, Entry caller, TakenIndex taken, int number) {
     return new Entry(box, null, null, 0);
   }
 
-  /** Packets that a rule of a chain sends on, of those that came into that chain by this way. */
+  /**
+   * Packets that a rule of a chain sends on, of those that came into that chain by this way. A
+   * chain that has taken nothing so far need not be asked: its caller stands for it, so that a
+   * search through chains that only call each other is not as long as they are many.
+   */
   Entry through(Box box, TakenIndex taken, int number) {
-    return new Entry(box, this, taken, number);
+    boolean asked = this.taken == null || !taken.isEmpty();
+    return asked
+        ? new Entry(box, this, taken, number)
+        : new Entry(box, caller, this.taken, this.number);
   }
 
   /** How an attempt to cover packets ends. */

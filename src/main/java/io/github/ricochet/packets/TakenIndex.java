@@ -57,6 +57,10 @@ final class TakenIndex {
     this.space = space;
   }
 
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   void add(Taken taken) {
     all.add(taken);
     if (all.size() == WORTH_A_TABLE) {

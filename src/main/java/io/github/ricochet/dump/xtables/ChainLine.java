@@ -6,13 +6,11 @@ import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Chain;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** {@code :NAME POLICY [packets:bytes]}: a chain comes to be, or a built-in one gets its policy. */
 final class ChainLine {
 
   private static final int MAX_NAME = 28;
-  private static final Pattern COUNTERS = Pattern.compile("\\[[0-9]+:[0-9]+\\]");
 
   private final TableBuilder table;
   private final Arguments words;
@@ -94,9 +92,27 @@ final class ChainLine {
 
   private Counters counters(int at) {
     String word = words.word(at);
-    if (!COUNTERS.matcher(word).matches()) {
+    if (!isCounters(word)) {
       throw new Slip("\"" + word + "\" are no counters; [packets:bytes] is needed", at);
     }
     return Values.counters(word, 0, word.length());
+  }
+
+  /** Whether it is two numbers with a colon between them, in brackets. */
+  private static boolean isCounters(String word) {
+    int colon = word.indexOf(':');
+    return word.startsWith("[")
+        && word.endsWith("]")
+        && isNumber(word, 1, colon)
+        && isNumber(word, colon + 1, word.length() - 1);
+  }
+
+  private static boolean isNumber(String word, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return from < to;
   }
 }

@@ -8,6 +8,7 @@ import org.antlr.v4.runtime.Token;
 /** A line of iptables-save, through the grammar {@code IptablesSave}. */
 final class IptablesLine extends RuleLine {
 
+  private final String text;
   private final IptablesSaveParser parser;
 
   IptablesLine(String text) {
@@ -33,7 +34,25 @@ final class IptablesLine extends RuleLine {
       LineTokens tokens,
       IptablesSaveParser parser) {
     super(text, slice, lexer, tokens, parser, IptablesSaveLexer.QUOTED, IptablesSaveLexer.UNCLOSED);
+    this.text = text;
     this.parser = parser;
+  }
+
+  @Override
+  boolean isFree(int from, int to) {
+    if (text.startsWith("-A", from)) {
+      return from + 2 < to && isBlank(text.charAt(from + 2));
+    }
+    return from + 1 < to && text.charAt(from) == ':' && isPlain(from + 1, to);
+  }
+
+  /** Whether a word goes on here up to a blank, and no quote begins in it. */
+  private boolean isPlain(int from, int to) {
+    int end = from;
+    while (end < to && !isBlank(text.charAt(end)) && text.charAt(end) != '"') {
+      end++;
+    }
+    return end > from && (end == to || text.charAt(end) != '"');
   }
 
   @Override

@@ -58,23 +58,25 @@ final class RuleCommands {
 
   private ChainBuilder chainForRules(String command) {
     String name = words.argument(command);
+    ChainBuilder known = table.find(name);
+    if (known != null) {
+      return known;
+    }
     String upper = name.toUpperCase(Locale.ROOT);
-    if (!table.hasChain(name)) {
-      if (!name.equals(upper) && BuiltIn.isChain(upper)) {
-        throw new Slip("no chain \"" + name + "\"; did you mean " + upper + "?");
-      }
-      if (BuiltIn.isChain(name) && !table.builtIn().contains(name)) {
-        throw new Slip(
-            "table "
-                + table.name()
-                + " has no chain "
-                + name
-                + "; it has "
-                + String.join(", ", table.builtIn()));
-      }
-      if (name.startsWith("-") || name.equals("!")) {
-        throw new Slip("\"" + name + "\" where the name of a chain is needed");
-      }
+    if (!name.equals(upper) && BuiltIn.isChain(upper)) {
+      throw new Slip("no chain \"" + name + "\"; did you mean " + upper + "?");
+    }
+    if (BuiltIn.isChain(name) && !table.builtIn().contains(name)) {
+      throw new Slip(
+          "table "
+              + table.name()
+              + " has no chain "
+              + name
+              + "; it has "
+              + String.join(", ", table.builtIn()));
+    }
+    if (name.startsWith("-") || name.equals("!")) {
+      throw new Slip("\"" + name + "\" where the name of a chain is needed");
     }
     return table.chain(name, ruleText());
   }

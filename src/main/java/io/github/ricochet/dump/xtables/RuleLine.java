@@ -95,10 +95,61 @@ abstract class RuleLine {
     command = Command.NONE;
     before = 0;
     unclosed = -1;
+    if (isFree(from, to)) {
+      boolean append = text.charAt(from) == '-';
+      kind = append ? Kind.COMMAND : Kind.CHAIN;
+      command = append ? Command.APPEND : Command.NONE;
+      split(from, to);
+      return;
+    }
     slice.move(from, to);
     lexer.reset();
     tokens.readLine();
     parseLine();
+  }
+
+  /**
+   * Whether the grammar takes any words behind the first of this line, so that all there is to be
+   * done is to tell them apart: {@code -A}, or the name of a chain with its colon. Nearly all lines
+   * of a large dump are such, and a token and a decision for each word are a third of reading it.
+   */
+  boolean isFree(int from, int to) {
+    return false;
+  }
+
+  /** Takes the words as the lexer would, without a token for each. */
+  private void split(int from, int to) {
+    int at = from;
+    while (at < to) {
+      if (isBlank(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      int start = at;
+      while (at < to && !isBlank(text.charAt(at)) && text.charAt(at) != '"') {
+        at++;
+      }
+      if (at < to && text.charAt(at) == '"') {
+        int end = closingQuote(at + 1, to);
+        at = Math.min(end + 1, to);
+        addQuoted(start, at, end >= to);
+      } else {
+        arguments.add(table.get(text, start, at), start, at);
+      }
+    }
+  }
+
+  static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
+  }
+
+  /** Where the quote is closed; at or behind {@code to} where it is not. */
+  private int closingQuote(int from, int to) {
+    int at = from;
+    while (at < to && text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    return at;
   }
 
   /** Parses the line and calls one of the methods below. */
@@ -176,11 +227,26 @@ abstract class RuleLine {
     int from = token.getStartIndex();
     int to = token.getStopIndex() + 1;
     if (type == quoted || type == unclosedQuote) {
-      unclosed = type == unclosedQuote ? arguments.size() : unclosed;
-      arguments.add(unquoted(from, to), from, to);
+      addQuoted(from, to, type == unclosedQuote);
     } else {
       arguments.add(table.get(text, from, to), from, to);
     }
+  }
+
+  private void addQuoted(int from, int to, boolean isUnclosed) {
+    unclosed = isUnclosed ? arguments.size() : unclosed;
+    boolean plain = text.charAt(from) == '"' && !isUnclosed && !hasEscape(from, to);
+    String word = plain ? table.get(text, from + 1, to - 1) : unquoted(from, to);
+    arguments.add(word, from, to);
+  }
+
+  private boolean hasEscape(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The word without its quotes and escapes. */

@@ -59,7 +59,11 @@ public record Admission(
     }
     List<PortRange> open = ports;
     boolean own = local;
-    for (Match match : rule.matches()) {
+    List<Match> matches = rule.matches();
+    // By index, as in all of this: an iterator or a stream for each of a hundred thousand rules
+    // costs more than the tests.
+    for (int i = 0; i < matches.size(); i++) {
+      Match match = matches.get(i);
       own |= asksForLocal(match);
       Optional<Term<List<PortRange>>> asked = PortTests.destination(match);
       if (asked.isPresent()) {
@@ -78,7 +82,8 @@ public record Admission(
             wanted.isPresent() ? wanted : protocol,
             open,
             own);
-    return both.isEmpty() ? Optional.empty() : Optional.of(both);
+    boolean further = both.sources != sources || both.destinations != destinations;
+    return further && both.isEmpty() ? Optional.empty() : Optional.of(both);
   }
 
   private static boolean asksForLocal(Match match) {
@@ -133,18 +138,30 @@ public record Admission(
   }
 
   private static boolean admits(List<Term<Prefix>> terms, Ip address) {
-    return terms.stream().allMatch(t -> t.value().contains(address) != t.not());
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i).value().contains(address) == terms.get(i).not()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean excludesItself(List<Term<Prefix>> terms) {
-    return terms.stream()
-        .filter(t -> !t.not() && t.value().isSingle())
-        .anyMatch(t -> !admits(terms, t.value().network()));
+    for (int i = 0; i < terms.size(); i++) {
+      Term<Prefix> term = terms.get(i);
+      if (!term.not() && term.value().isSingle() && !admits(terms, term.value().network())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static <T> List<Term<T>> join(List<Term<T>> terms, Optional<Term<T>> further) {
     if (further.isEmpty() || terms.contains(further.get())) {
       return terms;
+    }
+    if (terms.isEmpty()) {
+      return List.of(further.get());
     }
     List<Term<T>> all = new ArrayList<>(terms);
     all.add(further.get());

@@ -43,15 +43,21 @@ public record KnownAddresses(
 
   private void read(Host host, Rule rule) {
     if (rule.header() instanceof IpHeader header) {
-      Stream.of(header.source(), header.destination())
-          .flatMap(Optional::stream)
-          .map(Term::value)
-          .filter(Prefix::isSingle)
-          .map(Prefix::network)
-          .filter(a -> isMachine(host, a))
-          .forEach(named::add);
+      read(host, header.source());
+      read(host, header.destination());
     }
-    targetsOf(rule.target()).filter(a -> isMachine(host, a)).forEach(targets::add);
+    if (rule.target() instanceof NatTarget.Dnat) {
+      targetsOf(rule.target()).filter(a -> isMachine(host, a)).forEach(targets::add);
+    }
+  }
+
+  private void read(Host host, Optional<Term<Prefix>> term) {
+    if (term.isPresent() && term.get().value().isSingle()) {
+      Ip address = term.get().value().network();
+      if (isMachine(host, address)) {
+        named.add(address);
+      }
+    }
   }
 
   /** The addresses that a DNAT target chooses from; none for other targets. */

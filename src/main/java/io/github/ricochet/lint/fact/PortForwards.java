@@ -28,11 +28,17 @@ public final class PortForwards {
 
   private final Host host;
   private final KnownAddresses known;
+  private final List<Ip> own;
   private final Set<PortForward> found = new LinkedHashSet<>();
 
   private PortForwards(Host host, KnownAddresses known) {
     this.host = host;
     this.known = known;
+    own =
+        host.addresses().stream()
+            .map(InterfaceAddress::address)
+            .filter(a -> a.family() == Family.IPV4 && !a.isLoopback())
+            .toList();
   }
 
   /** The port forwards of the host, in the order in which a packet meets their rules. */
@@ -90,16 +96,13 @@ public final class PortForwards {
   /** The addresses that the rule names, or else the host's own ones other than loopback. */
   private List<Ip> addresses(Target target, Admission admission) {
     Optional<Prefix> named = admission.namedDestination();
-    List<Ip> own =
-        host.addresses().stream()
-            .map(InterfaceAddress::address)
-            .filter(a -> a.family() == Family.IPV4 && !a.isLoopback())
-            .toList();
+    if (named.isPresent() && named.get().isSingle()) {
+      Ip address = named.get().network();
+      return admission.admitsDestination(address) ? List.of(address) : List.of();
+    }
     Set<Ip> addresses = new LinkedHashSet<>();
     if (named.isEmpty()) {
       addresses.addAll(own);
-    } else if (named.get().isSingle()) {
-      addresses.add(named.get().network());
     } else if (target instanceof NatTarget.Netmap netmap) {
       addresses.addAll(mapped(named.get(), netmap.to()));
     } else {

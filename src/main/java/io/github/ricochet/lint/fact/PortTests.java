@@ -57,6 +57,9 @@ public final class PortTests {
 
   /** The same ports in order, ranges that touch joined. */
   public static List<PortRange> merge(List<PortRange> ranges) {
+    if (ranges.size() < 2) {
+      return List.copyOf(ranges);
+    }
     List<PortRange> merged = new ArrayList<>();
     for (PortRange range :
         ranges.stream().sorted(Comparator.comparingInt(PortRange::first)).toList()) {

@@ -16,14 +16,22 @@ public final class Lasting {
   private static final String CALL = "net.bridge.bridge-nf-call-iptables";
 
   private final Host host;
-  private final Set<Owner> owners;
+
+  /** Who owns rules of the host, once that was asked: of a host without a finding it never is. */
+  private Optional<Set<Owner>> known = Optional.empty();
 
   /**
    * @param host the host as it is now
    */
   public Lasting(Host host) {
     this.host = host;
-    this.owners = Owner.ofRules(host);
+  }
+
+  private Set<Owner> owners() {
+    if (known.isEmpty()) {
+      known = Optional.of(Owner.ofRules(host));
+    }
+    return known.get();
   }
 
   /** What to do so that the changes last over a reboot. */
@@ -97,8 +105,9 @@ public final class Lasting {
             : ((RuleInsert) change).rule().chain();
     Optional<Owner> owner =
         Owner.ofChain(chain)
-            .or(() -> owners.stream().filter(Owner::isFirewall).sorted().findFirst());
-    if (owner.isEmpty() && (owners.contains(Owner.DOCKER) || owners.contains(Owner.KUBERNETES))) {
+            .or(() -> owners().stream().filter(Owner::isFirewall).sorted().findFirst());
+    if (owner.isEmpty()
+        && (owners().contains(Owner.DOCKER) || owners().contains(Owner.KUBERNETES))) {
       return "from a unit of systemd with After=docker.service or kubelet.service: "
           + change.command();
     }
@@ -149,7 +158,7 @@ public final class Lasting {
     }
     if (ways.contains(Way.NO_CALL_IPTABLES)) {
       effects.add("bridged packets then no longer pass " + filters());
-      if (owners.contains(Owner.KUBERNETES) || owners.contains(Owner.DOCKER)) {
+      if (owners().contains(Owner.KUBERNETES) || owners().contains(Owner.DOCKER)) {
         effects.add("Docker and Kubernetes set " + CALL + " to 1 again, since they need it");
       }
     }
