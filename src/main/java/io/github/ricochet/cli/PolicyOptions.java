@@ -101,7 +101,7 @@ final class PolicyOptions {
         !line.hasOption("no-ignores"),
         line.hasOption("anonymise") ? List.of() : config.ignores(),
         baseline(config),
-        LocalDate.now(ZoneId.systemDefault()));
+        () -> LocalDate.now(ZoneId.systemDefault()));
   }
 
   /** The first baseline is written while the configuration names it already. */

@@ -57,7 +57,8 @@ final class TokenValues {
   static long number(Token token, long max) {
     String text = token.getText();
     try {
-      long value = Long.decode(text.matches("0+[0-9]+") ? text.replaceFirst("^0+", "") : text);
+      boolean padded = text.startsWith("0") && text.matches("0+[0-9]+");
+      long value = Long.decode(padded ? text.replaceFirst("^0+", "") : text);
       if (value >= 0 && value <= max) {
         return value;
       }

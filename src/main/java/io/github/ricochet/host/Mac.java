@@ -1,6 +1,5 @@
 package io.github.ricochet.host;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,9 +45,9 @@ public record Mac(long bits) {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(17);
-    for (int shift = 40; shift >= 0; shift -= 8) {
-      text.append(shift < 40 ? ":" : "");
-      text.append(String.format(Locale.ROOT, "%02x", bits >>> shift & 0xff));
+    for (int shift = 44; shift >= 0; shift -= 4) {
+      text.append(Character.forDigit((int) (bits >>> shift & 15), 16));
+      text.append(shift > 0 && shift % 8 == 0 ? ":" : "");
     }
     return text.toString();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What somebody has decided about the findings of a host.
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param heedIgnores whether ignores silence anything
  * @param ignores the ignores that do not stand in a dump
  * @param baseline the findings that were there before
- * @param today the day on which ignores end or not
+ * @param today the day on which ignores end or not; asked for only where one ends
  */
 public record Policy(
     Gate gate,
@@ -28,7 +29,7 @@ public record Policy(
     boolean heedIgnores,
     List<Ignore> ignores,
     Optional<Baseline> baseline,
-    LocalDate today) {
+    Supplier<LocalDate> today) {
 
   /** Whether a finding is wanted. What was not understood is wanted always. */
   boolean wants(Finding finding) {

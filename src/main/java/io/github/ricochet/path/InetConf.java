@@ -116,9 +116,6 @@ final class InetConf {
   /** The number, or -1 where no dump has the key. */
   private int number(String key) {
     Sysctl sysctl = sysctls.get(key);
-    if (sysctl == null || !sysctl.value().matches("[0-9]{1,9}")) {
-      return -1;
-    }
-    return Integer.parseInt(sysctl.value());
+    return sysctl == null ? -1 : sysctl.number().orElse(-1);
   }
 }

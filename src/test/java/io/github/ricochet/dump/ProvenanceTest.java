@@ -53,6 +53,9 @@ class ProvenanceTest {
           Mon Jan  2 15:04:05 2023 | Mon Jan  2 17:04:05 2023 | 120 minutes
           Fri Dec 30 15:04:05 2022 | Mon Jan  2 15:04:05 2023 | 3 days
           Mon Jan  2 15:04:05 2023 | lun. janv.  9 15:04:05 2023 |
+          Mon Jan  2 15:04:05 2023 | Tue Jan  9 15:04:05 2023 |
+          Mon Jan  2 15:04:05 2023 | Mon Jab  9 15:04:05 2023 |
+          Mon Jan  2 15:04:05 2023 | Mon Jan  9 25:04:05 2023 |
           """)
   void rulesThatWereSavedAtDifferentTimes(String one, String other, String apart) {
     List<String> told = told(rules("ip6tables", other), rules("iptables", one));

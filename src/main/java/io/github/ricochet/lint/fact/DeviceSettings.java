@@ -77,11 +77,10 @@ public final class DeviceSettings {
   }
 
   private Optional<Sysctl> number(String key) {
-    return Optional.ofNullable(host.sysctls().get(key))
-        .filter(s -> s.value().matches("[0-9]{1,9}"));
+    return Optional.ofNullable(host.sysctls().get(key)).filter(s -> s.number().isPresent());
   }
 
   private static int value(Sysctl sysctl) {
-    return Integer.parseInt(sysctl.value());
+    return sysctl.number().orElseThrow();
   }
 }
