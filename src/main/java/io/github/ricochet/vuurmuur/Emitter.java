@@ -26,7 +26,7 @@ final class Emitter {
   private final RulesetBuilder rules;
   private final Consumer<VuurmuurFact> facts;
   private final Set<List<Object>> written = new HashSet<>();
-  private final Set<RefusedCommand> refused = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
   private boolean empty = true;
 
   Emitter(Origin origin, RulesetBuilder rules, Consumer<VuurmuurFact> facts) {
@@ -74,11 +74,10 @@ final class Emitter {
         .map(d -> "the device name \"" + d + "\" is longer than " + LONGEST_DEVICE);
   }
 
-  /** Tells of a command that iptables would refuse. */
+  /** Tells of a command that iptables would refuse: of each reason once, however many chains. */
   void refuse(String table, String chain, String why) {
-    RefusedCommand command = new RefusedCommand(origin, table + " " + chain, why);
-    if (refused.add(command)) {
-      facts.accept(command);
+    if (refused.add(why)) {
+      facts.accept(new RefusedCommand(origin, table + " " + chain, why));
     }
   }
 

@@ -29,6 +29,7 @@ class UsageTest {
           lint --assume hubs:v-web .        | did you mean hub:?
           lint --fail-on errors .           | did you mean error?
           explain RC1O1                     | did you mean RC101?
+          explain same-port                 | did you mean RC101 same-port-bounce?
           explain                           | which rule?
           services --width wide .           | --width takes a number from 10, not wide
           rules RC101                       | ricochet explain RULE
