@@ -107,6 +107,15 @@ class HookScriptTest {
   }
 
   @Test
+  void aFileThatIsNamedLikeAnOptionIsAFile() throws Exception {
+    Files.writeString(temp.resolve("--quiet"), "");
+    Files.writeString(temp.resolve("a b"), "");
+
+    assertThat(hook("any", "--jobs", "2", "a b", "--quiet", "*").said())
+        .endsWith("<lint><--changed><any><--jobs><2><a b><./--quiet><*>");
+  }
+
+  @Test
   void twoAtOnceBuildOnce() throws Exception {
     Running first = start("any", "x");
     Running second = start("any", "x");
