@@ -84,6 +84,10 @@ final class Facts {
     return addresses.values();
   }
 
+  Collection<Route> routes() {
+    return routes.values();
+  }
+
   Collection<Neighbour> neighbours() {
     return neighbours.values();
   }

@@ -222,6 +222,7 @@ public final class HostReader {
     tree.end(facts);
     scripts.forEach(this::readScript);
     vuurmuur.end(present, facts, rulesets);
+    RoutedAddresses.fill(facts);
     ConfiguredFacts.fill(facts, configured);
     new Inference(facts).run();
     configured.problems().forEach(facts::add);

@@ -54,9 +54,16 @@ final class KernelSimulator implements Simulator {
       return WalkResult.undecided(flow, List.of(), List.of("IPv6 is not simulated yet"));
     }
     if (!net.known()) {
-      return WalkResult.undecided(flow, NO_INTERFACES, List.of());
+      return WalkResult.undecided(flow, unknown(), List.of());
     }
     return join(flow, ends(flow, detail));
+  }
+
+  /** What no dump tells of what every walk needs. */
+  private List<Choice> unknown() {
+    return NO_INTERFACES.stream()
+        .filter(open -> open.settledBy().filter(net.host()::has).isEmpty())
+        .toList();
   }
 
   /**

@@ -299,9 +299,12 @@ final class Net {
         .map(Device::name);
   }
 
-  /** Whether any dump tells of the host's interfaces; else there is nothing to walk through. */
+  /**
+   * Whether any dump tells of the host's interfaces and of its addresses or routes; else there is
+   * nothing to walk through, or no way that leads anywhere.
+   */
   boolean known() {
-    return !devices.isEmpty();
+    return !devices.isEmpty() && (host.has(DumpKind.IP_ROUTE) || !host.addresses().isEmpty());
   }
 
   /** nf_nat_redirect_ipv4(): the first primary address of the device. */

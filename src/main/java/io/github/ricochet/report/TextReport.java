@@ -133,11 +133,11 @@ public final class TextReport implements Report {
 
   private void print(Finding finding) {
     String sure = finding.confidence() + (finding.sometimes() ? ", sometimes" : "");
-    boolean walked = !finding.flows().isEmpty();
+    boolean aboutFlows = !finding.flows().isEmpty() || finding.confidence() != Confidence.CONFIRMED;
     paper.line(
         INKS.get(finding.severity()),
         finding.severity() + "[" + finding.rule() + "]",
-        " " + finding.name() + (walked ? " (" + sure + ")" : ""));
+        " " + finding.name() + (aboutFlows ? " (" + sure + ")" : ""));
     paper.paragraph(2, 0, finding.message());
     int places = finding.locations().size();
     finding.locations().stream().limit(verbose ? Long.MAX_VALUE : QUOTED).forEach(this::quote);

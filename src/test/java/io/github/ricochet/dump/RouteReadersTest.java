@@ -10,6 +10,7 @@ import io.github.ricochet.host.PortRange;
 import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.Route;
 import io.github.ricochet.host.RoutingRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,47 @@ class RouteReadersTest {
         .containsExactly(
             new Route.NextHop(
                 Optional.of(Ip.of("192.0.2.254")), Optional.of("eth0"), OptionalInt.empty(), true));
+  }
+
+  private static final String ROUTES =
+      """
+      10.0.0.0/24 dev br0 proto kernel scope link src 10.0.0.1
+      192.0.2.0/25 dev eth0 proto kernel scope link src 192.0.2.1 metric 100
+      """;
+
+  private static final String LOCAL =
+      """
+      local 10.0.0.1 dev br0 table local proto kernel scope host src 10.0.0.1
+      local 192.0.2.1 dev eth0 table local proto kernel scope host src 192.0.2.1
+      local 192.0.2.2 dev eth0 table local proto kernel scope host src 192.0.2.1
+      local 198.51.100.7 dev wg0 table local proto kernel scope host src 198.51.100.7
+      broadcast 192.0.2.127 dev eth0 table local proto kernel scope link src 192.0.2.1
+      """;
+
+  private static List<String> addresses(String... dumps) {
+    return Dumps.host(dumps).addresses().stream()
+        .map(
+            a ->
+                a.address()
+                    + "/"
+                    + a.prefixLength()
+                    + " "
+                    + a.device()
+                    + (a.secondary() ? " secondary" : ""))
+        .toList();
+  }
+
+  @Test
+  void withoutAnotherDumpTheRoutesTellTheAddresses() {
+    assertThat(addresses(ROUTES)).containsExactly("10.0.0.1/24 br0", "192.0.2.1/25 eth0");
+    assertThat(addresses(ROUTES + LOCAL))
+        .containsExactly(
+            "10.0.0.1/24 br0",
+            "192.0.2.1/25 eth0",
+            "192.0.2.2/25 eth0 secondary",
+            "198.51.100.7/32 wg0");
+    assertThat(addresses(ROUTES, "2: eth0    inet 203.0.113.5/24 scope global eth0\n"))
+        .containsExactly("203.0.113.5/24 eth0");
   }
 
   @Test

@@ -151,7 +151,27 @@ class SamePortBounceTest {
   }
 
   @Test
-  void rulesAloneForTheOutsideAreSilent() {
+  void rulesAloneMayPublishAtAddressesThatNoDumpTells() {
+    String rules =
+        """
+        *nat
+        -A PREROUTING -p tcp -m tcp --dport 8080 -j DNAT --to-destination 10.0.0.2:80
+        -A POSTROUTING -s 10.0.0.0/24 -j MASQUERADE
+        COMMIT
+        """;
+
+    assertThat(bounces(Dumps.ofRules(rules)))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.confidence()).isEqualTo(Confidence.POSSIBLE);
+              assertThat(finding.message()).contains("port 8080/tcp of this host");
+            });
+  }
+
+  @Test
+  void rulesAloneForTheOutsideAreNoBounceButNothingIsKnown() {
     String rules =
         """
         *nat
@@ -160,6 +180,31 @@ class SamePortBounceTest {
         COMMIT
         """;
 
-    assertThat(Dumps.ofRules(rules).lint().findings()).isEmpty();
+    assertThat(Dumps.ofRules(rules).lint().findings())
+        .extracting(Finding::rule, Finding::severity)
+        .containsExactly(tuple("RC908", Severity.NOTE));
+  }
+
+  @Test
+  void theRoutesTellTheAddressesToo() {
+    String known = Dumps.words(bounces(tika()).get(0).works()).toString();
+    Finding finding = bounces(tika().without("ip-addr.txt")).get(0);
+
+    assertThat(finding.confidence()).isEqualTo(Confidence.CONFIRMED);
+    assertThat(Dumps.words(finding.flows())).containsExactly("10.0.0.2 -> 192.0.2.1:80-81/tcp");
+    assertThat(Dumps.words(finding.works())).hasToString(known);
+  }
+
+  @Test
+  void withoutAddressesAndRoutesItIsPossibleAndTheDumpIsNamed() {
+    Dumps dumps = tika().without("ip-addr.txt", "ip-route.txt");
+
+    assertThat(dumps.copy().lint().findings())
+        .extracting(Finding::rule, Finding::severity, Finding::confidence)
+        .containsExactly(
+            tuple("RC101", Severity.WARNING, Confidence.POSSIBLE),
+            tuple("RC908", Severity.NOTE, Confidence.CONFIRMED));
+    assertThat(bounces(dumps.copy()).get(0).message()).contains("`ip addr` would settle it");
+    assertThat(bounces(dumps.edit("bridge-link.txt", "hairpin off", "hairpin on"))).isEmpty();
   }
 }

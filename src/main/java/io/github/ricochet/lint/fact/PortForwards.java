@@ -60,7 +60,7 @@ public final class PortForwards {
       return;
     }
     List<Ip> addresses = addresses(rule.target(), admission);
-    if (addresses.isEmpty()) {
+    if (addresses.isEmpty() && !isAnywhere(admission)) {
       return;
     }
     if (rule.target() instanceof NatTarget.Netmap netmap) {
@@ -70,6 +70,11 @@ public final class PortForwards {
     } else {
       add(addresses, rule, admission, hook, targets(rule.target(), addresses));
     }
+  }
+
+  /** Whether it is published at the host's own addresses, and no dump tells which they are. */
+  private boolean isAnywhere(Admission admission) {
+    return admission.namedDestination().isEmpty() && host.addresses().isEmpty();
   }
 
   private void add(
