@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * What a port forward publishes: the addresses, protocol and ports that others ask for. Two rules
  * that publish the same, such as one for the outside and one for the inside, publish one service.
  *
- * @param addresses the addresses at which it is asked for, in order
+ * @param addresses the addresses at which it is asked for, in order; none where those of the host
+ *     are meant and no dump tells them
  * @param named whether its rules name these addresses; else they are the host's own
  * @param protocol the IP protocol number; empty where its rules name none
  * @param ports the ports, in order; all of them where its rules name none

@@ -46,6 +46,7 @@ public final class Sources {
     sources.addKnown(known, forwards);
     sources.addOthersBehindPorts();
     sources.addOthersOnSubnets();
+    sources.addOthersBehindGateways();
     sources.addOutside();
     Place here = new Place(Ip.ANY, true, "", "", "");
     sources.found.add(
@@ -114,6 +115,31 @@ public final class Sources {
     }
   }
 
+  /** One for each device inside that a gateway is on: what differs is who is asked by ARP. */
+  private void addOthersBehindGateways() {
+    Set<String> done = new HashSet<>(uplinks);
+    for (Route route : host.routes()) {
+      Prefix network = route.destination();
+      Optional<Route.NextHop> hop =
+          route.nextHops().stream().filter(h -> h.gateway().isPresent()).findFirst();
+      String device = hop.flatMap(Route.NextHop::device).orElse("");
+      boolean counts =
+          route.usable() && route.table().equals("main") && network.length().orElse(32) > 0;
+      boolean somebody =
+          found.stream().anyMatch(s -> s.address().filter(network::contains).isPresent());
+      if (counts && !device.isEmpty() && !somebody && done.add(device)) {
+        standIn(network)
+            .ifPresent(
+                address -> {
+                  Place place = Place.of(address, simulator.locate(address));
+                  String name =
+                      "a machine in " + network + " behind " + hop.get().gateway().orElseThrow();
+                  add(address, Optional.empty(), false, name, place);
+                });
+      }
+    }
+  }
+
   private void addOutside() {
     List<Route> others = new ArrayList<>();
     Optional<String> uplink = Optional.empty();
@@ -145,14 +171,17 @@ public final class Sources {
         .findFirst();
   }
 
-  /** The highest address of the subnet that nobody is known to have. */
   private Optional<Ip> standIn(InterfaceAddress own) {
-    Prefix subnet = own.subnet();
-    if (own.address().family() != Family.IPV4 || subnet.length().orElse(32) > 30) {
+    return own.address().family() == Family.IPV4 ? standIn(own.subnet()) : Optional.empty();
+  }
+
+  /** The highest address of the network that nobody is known to have. */
+  private Optional<Ip> standIn(Prefix network) {
+    if (network.network().family() != Family.IPV4 || network.length().orElse(32) > 30) {
       return Optional.empty();
     }
-    long last = subnet.last().low() - 1;
-    for (long bits = last; bits > subnet.network().low() && last - bits < 1024; bits--) {
+    long last = network.last().low() - 1;
+    for (long bits = last; bits > network.network().low() && last - bits < 1024; bits--) {
       Ip address = Ip.v4((int) bits);
       if (!host.owns(address) && taken.add(address)) {
         return Optional.of(address);
