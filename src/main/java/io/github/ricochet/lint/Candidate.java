@@ -172,6 +172,11 @@ public final class Candidate {
     return where(fate -> !fate.inward());
   }
 
+  /** Only for flows to an address that who is outside can know. */
+  public Candidate askingOutwardly() {
+    return where(Fate::outward);
+  }
+
   /** Only for flows to 127.0.0.0/8. */
   public Candidate askingLoopback() {
     return where(fate -> fate.flow().to().isLoopback());

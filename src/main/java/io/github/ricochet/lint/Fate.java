@@ -25,6 +25,8 @@ import java.util.Set;
  * @param inward whether the address that is asked is the host's own towards the inside, and no rule
  *     names it
  * @param elsewhere whether another host altogether is asked
+ * @param outward whether who is outside can know the address: the host has it, it is on one of the
+ *     host's links, or it is no private one
  * @param untracked whether a rule exempts its request or its answer from connection tracking
  * @param dead whether nobody at all is answered by the service
  */
@@ -38,6 +40,7 @@ record Fate(
     Set<Origin> lines,
     boolean inward,
     boolean elsewhere,
+    boolean outward,
     boolean untracked,
     boolean dead) {
 

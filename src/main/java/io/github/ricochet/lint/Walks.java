@@ -109,8 +109,14 @@ final class Walks {
         lines,
         inward,
         flows.isElsewhere(flow),
+        isOutward(flow.to()),
         untracked,
         dead);
+  }
+
+  private boolean isOutward(Ip address) {
+    return !address.isPrivate()
+        || host.addresses().stream().anyMatch(a -> a.subnet().contains(address));
   }
 
   private static Stream<Origin> lines(Trace trace) {
