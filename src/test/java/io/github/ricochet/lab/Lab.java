@@ -1,5 +1,6 @@
 package io.github.ricochet.lab;
 
+import io.github.ricochet.lab.LabSpec.ProbeSpec;
 import io.github.ricochet.path.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,24 +18,39 @@ final class Lab {
 
   private Lab() {}
 
+  /** What is asked beside the probes of a spec, once the router's dumps lie in the folder. */
+  interface Further {
+    List<ProbeSpec> probes(Path folder) throws IOException;
+  }
+
   /**
    * Builds the router, dumps it into the folder, probes it, and writes {@code spec.json} and {@code
    * truth.json} beside the dumps.
    */
   static List<Result> record(LabSpec spec, Path folder, double wait) throws IOException {
+    return record(spec, folder, wait, dumps -> List.of());
+  }
+
+  /** The same, and asks more. */
+  static List<Result> record(LabSpec spec, Path folder, double wait, Further further)
+      throws IOException {
     Files.createDirectories(folder);
-    SpecJson.write(spec, folder.resolve("spec.json"));
     List<Result> results = new ArrayList<>();
+    LabSpec asked;
     try (Namespaces namespaces = new Namespaces()) {
       new Router(spec, namespaces).build();
       try (Agent agent = new Agent(spec, namespaces)) {
         Dumps.save(spec, namespaces, folder);
-        for (int i = 0; i < spec.probes().size(); i++) {
-          results.add(agent.probe(i, spec.probes().get(i), wait));
+        List<ProbeSpec> probes = new ArrayList<>(spec.probes());
+        probes.addAll(further.probes(folder));
+        asked = spec.withProbes(List.copyOf(probes));
+        for (int i = 0; i < probes.size(); i++) {
+          results.add(agent.probe(i, probes.get(i), wait));
         }
       }
     }
-    writeTruth(spec, results, folder);
+    SpecJson.write(asked, folder.resolve("spec.json"));
+    writeTruth(asked, results, folder);
     return results;
   }
 

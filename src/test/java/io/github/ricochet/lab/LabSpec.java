@@ -59,6 +59,33 @@ record LabSpec(
         probes);
   }
 
+  /** The same router, asked this. */
+  LabSpec withProbes(List<ProbeSpec> others) {
+    return new LabSpec(
+        backend, bridges, ports, nics, hosts, sysctls, routes, rules, ipset, iptables, ebtables,
+        setup, listeners, others);
+  }
+
+  /** The same router, on which these commands are given last. */
+  LabSpec withCommands(List<String> commands) {
+    String tools = backend.equals("iptables-nft") ? "" : "iptables() { " + backend + " \"$@\"; }\n";
+    return new LabSpec(
+        backend,
+        bridges,
+        ports,
+        nics,
+        hosts,
+        sysctls,
+        routes,
+        rules,
+        ipset,
+        iptables,
+        ebtables,
+        setup + "\n" + tools + String.join("\n", commands),
+        listeners,
+        probes);
+  }
+
   /**
    * A bridge of the router.
    *
