@@ -91,13 +91,15 @@ final class Claims {
             .filter(p -> flow.ports().stream().anyMatch(range -> range.contains(p)))
             .findFirst()
             .orElse(flow.port());
-    boolean service = published.holds(to, protocol, port);
     return names.entrySet().stream()
         .filter(e -> e.getValue().equals(flow.from()) && !own.get(e.getKey()).contains(to))
         .map(Map.Entry::getKey)
         .sorted()
         .findFirst()
-        .map(from -> new ProbeSpec(from, to, protocol, port, false, service));
+        .map(
+            from ->
+                new ProbeSpec(
+                    from, to, protocol, port, false, published.holds(from, to, protocol, port)));
   }
 
   /** Whether one of these flows speaks of the probe, as its readers take it. */

@@ -2,6 +2,7 @@ package io.github.ricochet.lab;
 
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.Host;
+import io.github.ricochet.host.InterfaceAddress;
 import io.github.ricochet.lab.LabSpec.PortSpec;
 import io.github.ricochet.lab.LabSpec.ProbeSpec;
 import io.github.ricochet.lint.Confidence;
@@ -12,10 +13,12 @@ import io.github.ricochet.path.Assumptions;
 import io.github.ricochet.path.RecordedHost;
 import io.github.ricochet.path.RecordedHost.Probe;
 import io.github.ricochet.path.Simulator;
+import io.github.ricochet.path.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +80,15 @@ final class FindingsTrial {
   }
 
   private static Published published(Path dumps) throws IOException {
-    Set<String> own =
-        host(dumps).addresses().stream()
-            .map(a -> a.address().toString())
-            .collect(Collectors.toSet());
-    return new Published(Files.readString(dumps.resolve("iptables-save.txt")), own);
+    Set<String> own = new HashSet<>();
+    Set<String> outer = new HashSet<>();
+    for (InterfaceAddress address : host(dumps).addresses()) {
+      own.add(address.address().toString());
+      if (address.device().startsWith("eth") || address.device().equals("lo")) {
+        outer.add(address.address().toString());
+      }
+    }
+    return new Published(Files.readString(dumps.resolve("iptables-save.txt")), own, outer);
   }
 
   /** Which ports have a hub behind them no dump tells. */
@@ -99,7 +106,7 @@ final class FindingsTrial {
     for (ProbeSpec p : router.probes()) {
       boolean machine =
           router.hosts().values().stream().anyMatch(h -> Router.bare(h.address()).equals(p.to()));
-      boolean service = !machine && published.holds(p.to(), p.protocol(), p.port());
+      boolean service = !machine && published.holds(p.from(), p.to(), p.protocol(), p.port());
       all.add(new ProbeSpec(p.from(), p.to(), p.protocol(), p.port(), false, service));
     }
     int own = all.size();
@@ -161,7 +168,7 @@ final class FindingsTrial {
   }
 
   private String simulated(Probe probe) {
-    var trace = Simulator.of(recorded.host(), recorded.assumptions()).walk(probe.flow());
+    Trace trace = Simulator.of(recorded.host(), recorded.assumptions()).walk(probe.flow());
     return trace.outcome()
         + trace.loss().map(l -> " " + l.at() + " (" + l.detail() + ")").orElse("");
   }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /**
  * What a router publishes: what a DNAT, REDIRECT or NETMAP rule that PREROUTING or OUTPUT can reach
  * names by address, protocol and port, whoever may ask and by whichever interface; one that names
- * no address publishes at the router's own. It is read from the text of the rules, so that no
- * reader and no fact of the linter has a say in it.
+ * no address publishes at the router's own, to machines outside at those that face them. It is read
+ * from the text of the rules, so that no reader and no fact of the linter has a say in it.
  */
 final class Published {
 
@@ -26,13 +26,16 @@ final class Published {
 
   private final Map<String, List<List<String>>> chains = new HashMap<>();
   private final Set<String> own;
+  private final Set<String> outer;
 
   /**
    * @param rules what {@code iptables-save} prints
    * @param own the addresses on the router's interfaces
+   * @param outer those of them that face the outside
    */
-  Published(String rules, Set<String> own) {
+  Published(String rules, Set<String> own, Set<String> outer) {
     this.own = own;
+    this.outer = outer;
     String table = "";
     for (String line : rules.split("\n", -1)) {
       if (line.startsWith("*")) {
@@ -55,9 +58,10 @@ final class Published {
     return words;
   }
 
-  /** Whether some rule publishes it. */
-  boolean holds(String to, String protocol, int port) {
-    boolean named = own.contains(to);
+  /** Whether some rule publishes it for this machine. */
+  boolean holds(String from, String to, String protocol, int port) {
+    boolean outside = from.startsWith("ext") || from.startsWith("world");
+    boolean named = (outside ? outer : own).contains(to);
     return leads("PREROUTING", named, Set.of(), to, protocol, port)
         || leads("OUTPUT", named, Set.of(), to, protocol, port);
   }
@@ -72,7 +76,7 @@ final class Published {
       String target = option(rule, "-j", "-g").map(Option::value).orElse("");
       boolean names = named || option(rule, "-d").filter(o -> !o.negated()).isPresent();
       if (admits(rule, to, protocol, port)
-          && (names && TARGETS.contains(target)
+          && ((names && TARGETS.contains(target))
               || leads(target, names, seen, to, protocol, port))) {
         return true;
       }
@@ -103,13 +107,13 @@ final class Published {
     int length = slash < 0 ? 32 : Integer.parseInt(prefix.substring(slash + 1));
     String network = slash < 0 ? prefix : prefix.substring(0, slash);
     int shift = 32 - length;
-    return length == 0 || bits(network) >>> shift == bits(address) >>> shift;
+    return length == 0 || (bits(network) >>> shift) == (bits(address) >>> shift);
   }
 
   private static int bits(String address) {
     int bits = 0;
     for (String part : address.split("\\.", -1)) {
-      bits = bits << 8 | Integer.parseInt(part);
+      bits = (bits << 8) | Integer.parseInt(part);
     }
     return bits;
   }
