@@ -71,6 +71,27 @@ public record BridgePort(
     }
   }
 
+  /** The same port, forwarding. */
+  public BridgePort forwarding() {
+    return new BridgePort(
+        name,
+        bridge,
+        StpState.FORWARDING,
+        hairpin,
+        isolated,
+        learning,
+        flood,
+        locked,
+        proxyArp,
+        backupPort,
+        origin);
+  }
+
+  /** Whether its state keeps it from passing frames. */
+  public boolean isClosed() {
+    return state != StpState.FORWARDING && state != StpState.UNKNOWN;
+  }
+
   /** The same port with this flag set or cleared. */
   public BridgePort with(Flag flag, boolean on) {
     return new BridgePort(

@@ -52,6 +52,25 @@ public record Interface(
     return kind.map(k -> k.equals("veth") || k.equals("tun")).orElse(lower.isPresent());
   }
 
+  /** The same interface, up; whether it then has a carrier is not known. */
+  public Interface setUp() {
+    return new Interface(
+        name,
+        index,
+        mac,
+        Setting.ON,
+        Setting.UNKNOWN,
+        kind,
+        master,
+        lower,
+        vlanId,
+        promiscuity,
+        promisc,
+        mtu,
+        vrfTable,
+        origin);
+  }
+
   /** The same interface, so promiscuous. */
   public Interface withPromiscuity(OptionalInt users, Setting flag) {
     return new Interface(

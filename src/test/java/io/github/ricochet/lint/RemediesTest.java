@@ -108,6 +108,38 @@ class RemediesTest {
             "iptables -t nat -I OUTPUT 1 -d 198.51.100.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.0.0.2");
   }
 
+  private static List<String> deadTarget(BridgeHost host) {
+    Host read = host.read();
+    return Dumps.findings(read, Simulator.of(read, Assumptions.NONE), "RC205").stream()
+        .flatMap(finding -> commands(finding).stream())
+        .toList();
+  }
+
+  @Test
+  void aPortThatNoSpanningTreeHasClosedIsSetForwarding() {
+    BridgeHost closed = new BridgeHost().with("ip-link", "state forwarding", "state disabled");
+    assertThat(deadTarget(closed)).contains("bridge link set dev p1 state 3");
+    assertThat(deadTarget(closed.with("ip-link", "stp_state 0", "stp_state 1")))
+        .noneMatch(c -> c.contains("state 3"));
+  }
+
+  @Test
+  void aPortThatIsDownIsSetUp() {
+    String up = "3: p1: <BROADCAST,MULTICAST,UP,LOWER_UP>";
+    BridgeHost down = new BridgeHost().with("ip-link", up, "3: p1: <BROADCAST,MULTICAST>");
+    assertThat(deadTarget(down)).contains("ip link set dev p1 up");
+  }
+
+  @Test
+  void hairpinIsNotOfferedWhereThePortDoesNotLearnWhoIsBehindIt() {
+    Host host = new BridgeHost().with("ip-link", "learning on", "learning off").read();
+    List<Finding> found = Dumps.findings(host, Simulator.of(host, Assumptions.NONE), "RC101");
+
+    assertThat(found).isNotEmpty();
+    assertThat(found)
+        .allSatisfy(f -> assertThat(commands(f)).noneMatch(c -> c.contains("hairpin")));
+  }
+
   @Test
   void aDropThatSomebodyMeantIsNotOpened() {
     Dumps filtered =

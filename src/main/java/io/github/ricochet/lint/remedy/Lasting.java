@@ -40,6 +40,10 @@ public final class Lasting {
     for (Change change : changes) {
       if (change instanceof PortFlag flag) {
         lines.add(port(flag));
+      } else if (change instanceof PortState port) {
+        lines.add("in what sets up " + port.port() + ": " + change.command());
+      } else if (change instanceof LinkUp port) {
+        lines.add("in what sets up " + port.port() + ": " + change.command());
       } else if (change instanceof SysctlValue value) {
         if (value.key().startsWith("net.bridge.")) {
           lines.add("echo br_netfilter > /etc/modules-load.d/br_netfilter.conf");
@@ -78,7 +82,8 @@ public final class Lasting {
           "in the bridge plugin's file in /etc/cni/net.d: \"hairpinMode\": true (kubenet: kubelet --hairpin-mode=hairpin-veth)";
       case LIBVIRT -> "in /etc/libvirt/hooks/qemu, at `started`: " + flag.command();
       case LXD ->
-          "lxc config device set CONTAINER eth0 host_name="
+          (bridge.startsWith("incus") ? "incus" : "lxc")
+              + " config device set CONTAINER eth0 host_name="
               + flag.port()
               + "; then "
               + networkd(flag.port(), bridge);
@@ -106,6 +111,10 @@ public final class Lasting {
     Optional<Owner> owner =
         Owner.ofChain(chain)
             .or(() -> owners().stream().filter(Owner::isFirewall).sorted().findFirst());
+    if (owner.isEmpty() && owners().contains(Owner.DOCKER) && isFirstOfForward(change)) {
+      return "from a unit of systemd with After=docker.service, in the chain that Docker leaves alone: "
+          + change.command().replace(" -I FORWARD ", " -I DOCKER-USER ");
+    }
     if (owner.isEmpty()
         && (owners().contains(Owner.DOCKER) || owners().contains(Owner.KUBERNETES))) {
       return "from a unit of systemd with After=docker.service or kubelet.service: "
@@ -128,6 +137,13 @@ public final class Lasting {
       case OPENWRT -> "in /etc/firewall.user: " + command;
       default -> "from a unit with After=network-online.target: " + command;
     };
+  }
+
+  private static boolean isFirstOfForward(Change change) {
+    return change instanceof RuleInsert insert
+        && insert.rule().table().equals("filter")
+        && insert.rule().chain().equals("FORWARD")
+        && insert.rule().number() == 1;
   }
 
   private static String saved(Change change) {
@@ -178,6 +194,9 @@ public final class Lasting {
             .flatMap(r -> r.rules())
             .filter(r -> r.match(PhysdevMatch.class).isPresent())
             .count();
+    if (all + bridged == 0) {
+      return "iptables";
+    }
     return "FORWARD of filter ("
         + all
         + (all == 1 ? " rule" : " rules")

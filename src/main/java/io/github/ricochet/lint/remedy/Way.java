@@ -9,6 +9,11 @@ public enum Way {
   BOUNCE_SNAT(
       "source NAT for what bounces",
       "the answer comes back by this host; only what a DNAT sent round is touched"),
+  /** A bridge port that is down is set up. */
+  LINK_UP("the port up", "nothing passes a port that is down"),
+  /** A bridge port passes frames. */
+  PORT_FORWARDING(
+      "the port forwarding", "no spanning tree runs on the bridge that would set its state"),
   /** A device forwards. */
   FORWARDING("forwarding on", "the kernel forwards nothing that comes in there without it"),
   /** The reverse path check is loosened. */
