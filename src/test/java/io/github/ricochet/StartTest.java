@@ -26,7 +26,7 @@ class StartTest {
         .noneMatch(name -> name.startsWith("java.util.logging."));
     assertThat(loaded.stream().filter(name -> !name.contains("Lambda")).count())
         .as("classes that are loaded")
-        .isLessThan(4_500);
+        .isLessThan(3_500);
   }
 
   private List<String> loadedBy(String... words) throws IOException, InterruptedException {

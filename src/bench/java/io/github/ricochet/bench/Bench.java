@@ -22,6 +22,7 @@ public final class Bench {
 
   private static final int SMALL = 10_000;
   private static final int LARGE = 100_000;
+  private static final int HUGE = 1_000_000;
 
   private final Map<String, Double> measured = new LinkedHashMap<>();
 
@@ -39,8 +40,9 @@ public final class Bench {
     boolean all = arguments.length < 3;
     if (all || arguments[2].equals("process")) {
       WholeProcess.start(bench.measured);
-      WholeProcess.lint(SMALL, bench.measured);
-      WholeProcess.lint(LARGE, bench.measured);
+      WholeProcess.lint(SMALL, 3, bench.measured);
+      WholeProcess.lint(LARGE, 3, bench.measured);
+      WholeProcess.lint(HUGE, 1, bench.measured);
       bench.compareWithRestore(LARGE);
     }
     if (all || !arguments[2].equals("process")) {
@@ -53,7 +55,8 @@ public final class Bench {
     bench.compare();
     System.out.print(Table.of(bench.measured));
     if (all) {
-      Path kept = Path.of("src/bench/history", arguments[0] + ".json");
+      Path history = Files.createDirectories(Path.of("src/bench/history"));
+      Path kept = history.resolve(arguments[0] + ".json");
       Files.writeString(kept, Table.json(arguments[0], bench.measured));
       System.out.println("kept as " + kept);
     }
@@ -73,9 +76,12 @@ public final class Bench {
       String name = method.substring(method.lastIndexOf('.') + 1);
       double nanos = result(run, CpuProfiler.NAME);
       double bytes = result(run, "gc.alloc.rate.norm");
+      String rules = run.getParams().getParam("rules");
       if (name.equals("parse")) {
-        int rules = Integer.parseInt(run.getParams().getParam("rules"));
-        keepParse(rules, nanos, bytes);
+        keepParse(Integer.parseInt(rules), nanos, bytes);
+      } else if (rules != null) {
+        measured.put(name + "." + rules + ".ms", nanos / 1e6);
+        measured.put(name + "." + rules + ".bytesPerRule", bytes / Integer.parseInt(rules));
       } else {
         String flows = run.getParams().getParam("flows");
         int ways = flows.equals("kube-forks") ? 3 : 1;
@@ -113,12 +119,18 @@ public final class Bench {
 
   private void compare() {
     for (String java : List.of("java17", "java25")) {
-      ratio(
-          "lint samples/tika : a JVM that prints a line, " + java,
-          "start.lint." + java + ".ms",
-          "start.oneline." + java + ".ms");
+      String start = "lint samples/tika : a JVM that prints a line, " + java;
+      String lint = "start.lint." + java;
+      String line = "start.oneline." + java;
+      ratio(start + ", time", lint + ".ms", line + ".ms");
+      ratio(start + ", clock", lint + ".wall.ms", line + ".wall.ms");
     }
     ratio("lint 100000 : 10000, time", "lint.100000.ms", "lint.10000.ms");
+    ratio("lint 1000000 : 100000, time", "lint.1000000.ms", "lint.100000.ms");
+    ratio("lint 1000000 : 100000, memory", "lint.1000000.peakMiB", "lint.100000.peakMiB");
+    for (String part : List.of("facts", "session", "classes", "lint", "report")) {
+      ratio(part + " 10000 : parse 10000, time", part + "InProcess.10000.ms", "parse.10000.ms");
+    }
     ratio("parse 100000 : 10000, time", "parse.100000.ms", "parse.10000.ms");
     ratio("walk kube : tika, time", "walk.tika.perSecond", "walk.kube.perSecond");
     ratio("walk kube-forks : tika, time", "walk.tika.perSecond", "walk.kube-forks.perSecond");

@@ -1,55 +1,30 @@
 package io.github.ricochet.bench;
 
+import io.github.ricochet.bench.Command.Took;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The processor time of whole processes, from their start to their end. */
+/** What whole processes take, from their start to their end. */
 final class WholeProcess {
 
   /** The versions of Java that are measured where they are found. */
   private static final List<String> VERSIONS = List.of("17", "25");
 
-  /** The shell's {@code times} prints what its children took last: user, then system. */
-  private static final Pattern CHILDREN =
-      Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s\\s*$");
+  /** Ricochet's heap for a node's rules; with what a JVM needs beside it, this is below 4 GiB. */
+  private static final String HEAP = "3600m";
 
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
 
   private WholeProcess() {}
-
-  /** The median, in milliseconds, of some runs of a command, whatever it prints and exits with. */
-  static OptionalDouble milliseconds(String command, int runs)
-      throws IOException, InterruptedException {
-    double[] times = new double[runs];
-    for (int i = 0; i < runs; i++) {
-      Process process =
-          new ProcessBuilder("sh", "-c", "{ " + command + "; } >/dev/null 2>&1; times").start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      Matcher took = CHILDREN.matcher(said);
-      if (process.waitFor() != 0 || !took.find()) {
-        return OptionalDouble.empty();
-      }
-      times[i] = milliseconds(took, 1) + milliseconds(took, 3);
-    }
-    Arrays.sort(times);
-    return OptionalDouble.of(times[runs / 2]);
-  }
-
-  private static double milliseconds(Matcher took, int group) {
-    return Integer.parseInt(took.group(group)) * 60_000.0
-        + Double.parseDouble(took.group(group + 1)) * 1000;
-  }
 
   /** The start of Ricochet, and of a JVM that prints a line, on each Java that is found. */
   static void start(Map<String, Double> measured) throws IOException, InterruptedException {
@@ -69,27 +44,37 @@ final class WholeProcess {
               + "/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
               + " -cp target/bench/classes io.github.ricochet.bench.OneLine";
       warmUp(lint);
-      keep(measured, "start.lint.java" + version + ".ms", milliseconds(lint, 9));
-      keep(measured, "start.oneline.java" + version + ".ms", milliseconds(line, 9));
+      keep(measured, "start.lint.java" + version, Command.run(lint, 9));
+      keep(measured, "start.oneline.java" + version, Command.run(line, 9));
     }
   }
 
   /** The first run may have an archive of classes made. */
   private static void warmUp(String lint) throws IOException, InterruptedException {
-    milliseconds("mkdir -p target/cache && " + lint, 1);
-    milliseconds("while ls target/cache/ricochet/*.lock; do sleep 1; done", 1);
+    Command.run("mkdir -p target/cache && " + lint, 1);
+    Command.run("while ls target/cache/ricochet/*.lock; do sleep 1; done", 1);
   }
 
-  /** A lint of a node's rules alone. */
-  static void lint(int rules, Map<String, Double> measured)
+  /**
+   * A lint of a node's rules alone.
+   *
+   * @param runs how often; a million rules take a minute
+   */
+  static void lint(int rules, int runs, Map<String, Double> measured)
       throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of("target/bench/kube-" + rules));
     Files.writeString(folder.resolve("iptables-save.txt"), new KubeRules(rules).save());
-    keep(measured, "lint." + rules + ".ms", milliseconds("target/ricochet lint " + folder, 3));
+    String lint = "RICOCHET_JAVA_OPTS=-Xmx" + HEAP + " target/ricochet lint " + folder;
+    keep(measured, "lint." + rules, Command.run(lint, runs));
   }
 
-  private static void keep(Map<String, Double> measured, String name, OptionalDouble value) {
-    value.ifPresent(v -> measured.put(name, v));
+  private static void keep(Map<String, Double> measured, String name, Optional<Took> took) {
+    took.ifPresent(
+        t -> {
+          measured.put(name + ".ms", t.cpu());
+          measured.put(name + ".wall.ms", t.wall());
+          measured.put(name + ".peakMiB", t.peak());
+        });
   }
 
   /** The JDKs beside the one that runs this, by their version. */

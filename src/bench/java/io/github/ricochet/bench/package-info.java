@@ -1,2 +1,2 @@
-/** Benchmarks: how long reading and walking take, and what they allocate. */
+/** Benchmarks: how long reading, linting and walking take, and what they allocate. */
 package io.github.ricochet.bench;
