@@ -119,6 +119,8 @@ def prepare(order):
         setting("net/ipv4/icmp_ratelimit", 0)  # nor may an error be silent because of one before
         if told["address"]:
             setting("net/ipv4/conf/all/rp_filter", 0)
+            for device in ("all", "eth0"):  # a way that a redirect has shown would be gone by a later probe
+                setting(f"net/ipv4/conf/{device}/accept_redirects", 0)
             setting("net/ipv6/conf/all/disable_ipv6", 1)
         machine.listen(told["listen"])
         machine.sniff()

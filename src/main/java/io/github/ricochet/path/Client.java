@@ -62,14 +62,22 @@ final class Client {
     return state == State.ESTABLISHED && p.sequence() == serverSequence;
   }
 
-  /** A reset that counts: in SYN_SENT only one that acknowledges the SYN. */
-  void reset(Sent by, Packet p) {
+  /**
+   * A reset that counts: in SYN_SENT only one that acknowledges the SYN. An ICMP error about the
+   * SYN that came before stays what the program is told: taking it off the socket's error queue
+   * clears what the reset has left (sock_dequeue_err_skb()).
+   *
+   * @param errorStays whether it does
+   */
+  void reset(Sent by, Packet p, boolean errorStays) {
     boolean counts =
         state == State.ESTABLISHED || (state == State.SYN_SENT && p.acknowledged() == SEQUENCE);
     if (counts && answer == null) {
       state = State.RESET;
-      error = Outcome.REFUSED;
-      errorBy = by;
+      if (error == null || !errorStays) {
+        error = Outcome.REFUSED;
+        errorBy = by;
+      }
     }
   }
 

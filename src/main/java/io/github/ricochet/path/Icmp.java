@@ -58,7 +58,10 @@ final class Icmp {
     }
     Packet p = about.packet();
     boolean error = p.protocol() == Protocols.ICMP && p.quoted() != null;
-    if (about.packetType() != PacketType.HOST || error || p.source().isMulticast()) {
+    if (about.packetType() != PacketType.HOST
+        || error
+        || p.source().isMulticast()
+        || isBroadcast(about)) {
       return; // Never about an error, nor about what was not addressed to the host.
     }
     boolean local = about.dst() != null && about.dst().action() == Dst.Action.LOCAL;
@@ -73,12 +76,19 @@ final class Icmp {
   /** nf_send_reset(): answers a TCP packet with a reset. */
   void reset(Skb about, HookState state) {
     Packet p = about.packet();
-    if (!p.isTcp() || p.has(Packet.RST)) {
+    if (!p.isTcp() || p.has(Packet.RST) || isBroadcast(about)) {
       return;
     }
     Packet reset = TcpEndpoint.resetFor(p);
+    boolean straight = about.nfBridge() != null && walk.net().models(Mechanism.RESET_PAST_NAT);
+    // Even what goes straight out is routed first (ip_route_me_harder()).
+    boolean needsRoute = !straight || walk.net().models(Mechanism.RESET_ROUTED);
+    Routing.Output routed = walk.routing().output(FibKey.of(reset, "lo", 0), true);
+    if (needsRoute && !routed.ok()) {
+      return;
+    }
     Sent sent = new Sent(Sent.Kind.RESET, about.trail().sent(), reset, p);
-    if (about.nfBridge() != null && walk.net().models(Mechanism.RESET_PAST_NAT)) {
+    if (straight) {
       // Straight out of the port that it came in by, past every hook and past NAT.
       Skb frame =
           Skb.fresh(reset, walk.trail(sent)).withMacs(about.destinationMac(), about.sourceMac());
@@ -88,10 +98,11 @@ final class Icmp {
       walk.lan().transmit(frame, about.physin());
       return;
     }
-    Routing.Output routed = walk.routing().output(FibKey.of(reset, "lo", 0), true);
-    if (routed.ok()) {
-      emit(about, reset, sent, routed.dst());
-    }
+    emit(about, reset, sent, routed.dst());
+  }
+
+  private static boolean isBroadcast(Skb about) {
+    return about.dst() != null && about.dst().action() == Dst.Action.BROADCAST;
   }
 
   /** Sends it as RELATED to the connection of the packet that it is about (nf_ct_attach()). */

@@ -190,8 +190,8 @@ final class Lan {
   /**
    * The Ethernet address of a next hop (neigh_resolve_output()).
    *
-   * @param destination what the packet is for: the next hop has it, where it is another address and
-   *     no neighbour's
+   * @param destination what the packet is for: the next hop has it, where it is another address, no
+   *     neighbour's, and not of a subnet that the host has on link
    * @return empty where nobody answers
    */
   Optional<Mac> resolve(Ip nextHop, String device, Ip destination) {
@@ -215,10 +215,19 @@ final class Lan {
     if (!machine.place().device().equals(device)) {
       return Optional.empty();
     }
-    if (neighbours.device(destination).isEmpty()) {
+    if (neighbours.device(destination).isEmpty() && !isOnLink(destination)) {
       machine.own(destination);
     }
     return Optional.of(machine.place().mac());
+  }
+
+  private boolean isOnLink(Ip address) {
+    return walk.net()
+        .fib()
+        .main(address)
+        .filter(r -> r.type() == Route.Type.UNICAST && !r.destination().equals(Prefix.ALL_IPV4))
+        .filter(r -> r.nextHops().stream().allMatch(h -> h.gateway().isEmpty()))
+        .isPresent();
   }
 
   /** A frame leaves the host. */

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Leg(Verdict verdict, String at, List<Step> steps) {
 
+  /** Where a packet is that was not walked to an end, since too little is known of the host. */
+  public static final String NOT_WALKED = "not walked";
+
   /** How a packet ended. */
   public enum Verdict {
     /** It reached a machine. */

@@ -109,6 +109,12 @@ enum Mechanism {
   RESET_TYPE_OF_SERVICE,
   /** Errors about what a client has not sent do not end its connection. */
   ERROR_IN_WINDOW,
+  /** An ICMP error that a client got before a reset is what its program is told. */
+  ERROR_BEFORE_RESET,
+  /** A reset needs a route, though it goes straight out of the port. */
+  RESET_ROUTED,
+  /** {@code --random}: source NAT changes the port, taken or not. */
+  RANDOM_PORT,
   /** iptables-nft runs the security table of INPUT behind source NAT. */
   SECURITY_BY_NFT
 }

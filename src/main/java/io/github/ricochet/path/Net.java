@@ -54,7 +54,7 @@ final class Net {
     this.kernel = assumptions.kernel().or(host::kernel).orElse(KernelVersion.NEWEST);
     this.conf = new InetConf(host, this);
     this.fib = new Fib(host, this);
-    this.ipSets = new IpSets(host.ipSets());
+    this.ipSets = new IpSets(host.ipSets(), host.iptables().stream().flatMap(Ruleset::rules));
     UnreadRules unread = new UnreadRules(host);
     this.iptables = compile(host.iptables(), t -> unread.in(RuleFamily.IPTABLES, t));
     this.ebtables = compile(host.ebtables(), t -> unread.in(RuleFamily.EBTABLES, t));

@@ -61,8 +61,8 @@ final class NfConntrack {
     }
     for (NfConn other : confirmed) {
       if (other.protocol == connection.protocol
-          && (taken(other, connection.original, connection.zone)
-              || taken(other, connection.reply, connection.zone))) {
+          && (taken(other, connection.original, connection.zone, true)
+              || taken(other, connection.reply, connection.zone, false))) {
         return false;
       }
     }
@@ -74,16 +74,21 @@ final class NfConntrack {
   /** nf_nat_used_tuple(): whether another connection answers by this tuple already. */
   boolean used(int protocol, Tuple reply, NfConn self) {
     for (NfConn other : confirmed) {
-      if (other != self && other.protocol == protocol && taken(other, reply, self.zone)) {
+      if (other != self && other.protocol == protocol && taken(other, reply, self.zone, false)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean taken(NfConn other, Tuple tuple, Zone zone) {
-    return (other.original.equals(tuple) && other.zone.equal(zone, true))
-        || (other.reply.equals(tuple) && other.zone.equal(zone, false));
+  /**
+   * Whether another connection has the tuple. It is looked for in one chain of the hash table alone
+   * (hash_conntrack()): that of the zone which the tuple's own direction is in.
+   */
+  private static boolean taken(NfConn other, Tuple tuple, Zone zone, boolean original) {
+    int id = zone.id(original);
+    return (other.original.equals(tuple) && other.zone.id(true) == id && zone.id(true) == id)
+        || (other.reply.equals(tuple) && other.zone.id(false) == id && zone.id(false) == id);
   }
 
   private static Tuple tuple(Packet p) {

@@ -119,7 +119,7 @@ final class NfNat {
       return false;
     }
     if (changesDestination(state.hook())) {
-      destination(range, rule, skb, connection);
+      destination(range, target, rule, skb, connection);
     } else {
       source(range, target, rule, skb, connection);
       if (target instanceof NatTarget.Masquerade) {
@@ -163,10 +163,11 @@ final class NfNat {
     return new NatTarget.Range(Optional.of(address), Optional.of(address), ports, Optional.empty());
   }
 
-  private void destination(NatTarget.Range range, Rule rule, Skb skb, NfConn connection) {
+  private void destination(
+      NatTarget.Range range, NatTarget target, Rule rule, Skb skb, NfConn connection) {
     Tuple reply = connection.reply;
     Ip to = address(range, reply.source(), rule);
-    int port = port(range, reply.sourcePort(), rule);
+    int port = port(range, target.flags(), reply.sourcePort(), rule);
     connection.reply = new Tuple(to, port, reply.destination(), reply.destinationPort());
     connection.destinationNat =
         !to.equals(reply.source()) || port != reply.sourcePort() || connection.destinationNat;
@@ -180,12 +181,14 @@ final class NfNat {
       NatTarget.Range range, NatTarget target, Rule rule, Skb skb, NfConn connection) {
     Tuple reply = connection.reply;
     Ip from = address(range, reply.destination(), rule);
-    int port = reply.destinationPort();
-    if (range.ports().isPresent() && !range.ports().get().contains(port)) {
-      port = port(range, port, rule);
-    }
+    int port = port(range, target.flags(), reply.destinationPort(), rule);
     Tuple wanted = new Tuple(reply.source(), reply.sourcePort(), from, port);
-    if (clashes(connection, wanted)) {
+    boolean random =
+        target.flags().anyRandom()
+            && walk.net().models(Mechanism.RANDOM_PORT)
+            && range.ports().isEmpty()
+            && Protocols.hasPorts(connection.protocol);
+    if (random || clashes(connection, wanted)) {
       port = freePort(connection, from);
     }
     bindSource(connection, from, port);
@@ -243,9 +246,9 @@ final class NfNat {
 
   /**
    * nf_nat_l4proto_unique_tuple(): a port of the range; the one that is there where it is in the
-   * range.
+   * range, unless the choice is random.
    */
-  private int port(NatTarget.Range range, int now, Rule rule) {
+  private int port(NatTarget.Range range, NatTarget.Flags flags, int now, Rule rule) {
     if (range.ports().isEmpty()) {
       return now;
     }
@@ -254,7 +257,7 @@ final class NfNat {
       int size = ports.last() - ports.first() + 1;
       return ports.first() + Math.floorMod(now - range.basePort().get(), size);
     }
-    if (ports.contains(now)) {
+    if (!flags.anyRandom() && ports.contains(now)) {
       return now;
     }
     int width = Math.min(ports.last() - ports.first() + 1, MAX_RANGE);
@@ -277,6 +280,7 @@ final class NfNat {
         Optional.of(rule.origin()));
   }
 
+  /** Another source port, of those that no connection has; the kernel takes one at random. */
   private int freePort(NfConn connection, Ip from) {
     Tuple reply = connection.reply;
     int port = reply.destinationPort();

@@ -47,6 +47,8 @@ final class TcpEndpoint {
       if (client != null) {
         client.icmp(skb.trail().sent(), p, walk.net().models(Mechanism.ERROR_IN_WINDOW));
       }
+    } else if (p.isTcp() && client != null && client.fromPeer(p)) {
+      walk.backlog(() -> tcp(skb, p));
     } else if (p.isTcp()) {
       tcp(skb, p);
     } else {
@@ -66,7 +68,7 @@ final class TcpEndpoint {
         && endpoint.listens(p.protocol(), p.destination(), p.destinationPort())) {
       // An answer that strays to another machine is answered by none: services would never end.
       Packet answer = p.swapped().withTtl(Packet.DEFAULT_TTL).withTos(0);
-      endpoint.send(new Sent(Sent.Kind.ANSWER, skb.trail().sent(), answer, p));
+      walk.program(() -> endpoint.send(new Sent(Sent.Kind.ANSWER, skb.trail().sent(), answer, p)));
     } else {
       endpoint.portUnreachable(skb);
     }
@@ -77,7 +79,7 @@ final class TcpEndpoint {
     if (p.has(Packet.RST)) {
       accepted.remove(key(p));
       if (mine) {
-        client.reset(skb.trail().sent(), p);
+        client.reset(skb.trail().sent(), p, walk.net().models(Mechanism.ERROR_BEFORE_RESET));
       }
     } else if (p.has(Packet.SYN | Packet.ACK)) {
       synAck(skb, p, mine);
@@ -120,7 +122,8 @@ final class TcpEndpoint {
       reset(skb, p);
     } else if (!connection.established) {
       connection.established = true;
-      reply(skb, p, Sent.Kind.DATA, Packet.PSH | Packet.ACK, connection.sequence);
+      walk.program(
+          () -> reply(skb, p, Sent.Kind.DATA, Packet.PSH | Packet.ACK, connection.sequence));
     }
   }
 

@@ -46,6 +46,8 @@ final class Walk {
   private final Fdb fdb;
   private final Lan lan;
   private final Deque<Runnable> events = new ArrayDeque<>();
+  private final Deque<Runnable> backlog = new ArrayDeque<>(2);
+  private final Deque<Runnable> programs = new ArrayDeque<>(2);
   private final Set<String> assumptions = new LinkedHashSet<>();
   private Client client;
   private Sent first;
@@ -71,14 +73,25 @@ final class Walk {
     } else {
       startRemote(flow, flow.from().orElseThrow(), port);
     }
-    for (int n = 0; !events.isEmpty(); n++) {
+    Runnable event = next();
+    for (int n = 0; event != null; n++) {
       if (n == MAX_EVENTS) {
         assume("the walk was stopped after " + MAX_EVENTS + " packets");
         break;
       }
-      events.poll().run();
+      event.run();
+      event = next();
     }
     return new WalkResult(flow, client, first, oracle.choices(), Set.copyOf(assumptions), known);
+  }
+
+  /** What is on a wire goes first, then what a socket has kept back, then what programs do. */
+  private Runnable next() {
+    Runnable event = events.poll();
+    if (event == null) {
+      event = backlog.poll();
+    }
+    return event == null ? programs.poll() : event;
   }
 
   private void startLocal(Flow flow, int port) {
@@ -170,6 +183,19 @@ final class Walk {
   /** Something that happens once what is under way has come to its end. */
   void later(Runnable event) {
     events.add(event);
+  }
+
+  /**
+   * A segment for the socket that connect() still holds: it is taken up once all that the segment
+   * before has set off has come to its end (sk_add_backlog(), release_sock()).
+   */
+  void backlog(Runnable segment) {
+    backlog.add(segment);
+  }
+
+  /** A program is woken by what came: it runs when the kernel has nothing more to do. */
+  void program(Runnable wakes) {
+    programs.add(wakes);
   }
 
   /** A packet of the host itself, routed, starts on its way. */

@@ -60,7 +60,8 @@ record WalkResult(
 
   /** What becomes of a flow that was not walked to an end. */
   static Trace undecided(Flow flow, List<Choice> open, List<String> assumptions) {
-    Leg none = new Leg(Leg.Verdict.DROPPED, "not walked", List.of());
+    List<Step> why = open.stream().map(WalkResult::missing).toList();
+    Leg none = new Leg(Leg.Verdict.DROPPED, Leg.NOT_WALKED, why);
     return new Trace(
         flow,
         Outcome.UNDECIDED,
@@ -73,6 +74,12 @@ record WalkResult(
         open,
         List.of(),
         assumptions);
+  }
+
+  private static Step missing(Choice open) {
+    String dump = open.settledBy().map(k -> " (`" + k.command() + "` would tell)").orElse("");
+    String note = open.what() + ": " + open.taken() + dump;
+    return new Step(Leg.NOT_WALKED, note, open.origin(), Move.NONE);
   }
 
   /** The request as the machine that serves it saw it. */

@@ -89,7 +89,9 @@ public final class PathText {
   }
 
   private void leg(String name, Leg leg) {
-    paper.line("  " + name + ", " + leg.verdict().name().toLowerCase(Locale.ROOT));
+    boolean walked = !leg.at().equals(Leg.NOT_WALKED);
+    paper.line(
+        "  " + name + ", " + (walked ? leg.verdict().name().toLowerCase(Locale.ROOT) : leg.at()));
     print(leg.steps());
   }
 

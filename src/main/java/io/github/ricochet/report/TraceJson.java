@@ -56,6 +56,9 @@ public final class TraceJson {
     Json.field(json, "seenSource", trace.seenSource());
     leg(json, "request", Optional.of(trace.request()));
     leg(json, "reply", trace.reply());
+    if (trace.error().isPresent()) {
+      leg(json, "error", trace.error());
+    }
     json.writeArrayFieldStart("assumptions");
     for (String assumption : trace.assumptions()) {
       json.writeString(assumption);

@@ -101,6 +101,33 @@ class JsonTest {
         .containsEntry("at", "should_deliver");
   }
 
+  @Test
+  @SuppressWarnings("unchecked")
+  void aTraceHasTheErrorThatTheSenderGets() throws IOException {
+    Path packet =
+        Files.writeString(
+            folder.resolve("packet"),
+            "{\"from\":\"10.0.0.3\",\"to\":\"192.0.2.9\",\"proto\":\"tcp\",\"dport\":80}\n");
+    String host = "src/test/resources/cases/unreachable-route";
+    String out = Run.of("trace", host, "--packets", packet.toString(), "--format", "jsonl").out();
+
+    Map<String, Object> trace = (Map<String, Object>) parse(out.strip());
+    assertThat(trace).containsEntry("outcome", "unreachable").containsKey("error");
+    assertThat((Map<String, Object>) trace.get("error")).containsEntry("verdict", "delivered");
+  }
+
+  @Test
+  void rulesAloneAreNotWalkedAndTheTraceSaysWhatIsMissing() {
+    List<String> words =
+        List.of("--from", "10.0.0.2", "--to", "192.0.2.1:80/tcp", "samples/tika/iptables-save.txt");
+    for (String format : List.of("text", "jsonl")) {
+      List<String> all = new ArrayList<>(List.of("trace", "--format", format));
+      all.addAll(words);
+      assertThat(Run.of(all.toArray(String[]::new)).out())
+          .contains("undecided", "not walked", "`ip -d link` would tell", "`ip addr` would tell");
+    }
+  }
+
   private static String lint(String... options) {
     List<String> words = new ArrayList<>(List.of("lint", "samples/tika"));
     words.addAll(List.of(options));

@@ -40,6 +40,20 @@ class ForkTest {
   }
 
   @Test
+  void doesNotTakeASetThatRulesFillForWhatTheDumpHas() {
+    String meets = "-A PREROUTING -m set --match-set seen src -j DNAT --to-destination 10.0.0.99\n";
+    String fills = "-A PREROUTING -p udp -j SET --add-set seen src\n";
+    BridgeHost host = new BridgeHost().with("ipset-save", "create seen hash:ip\n");
+
+    host.with("iptables-save", DNAT, meets + DNAT);
+    assertThat(host.asks(BridgeHost.C).outcome()).isEqualTo(Outcome.ANSWERED);
+    host.with("iptables-save", meets, fills + meets);
+    assertThat(host.asks(BridgeHost.C).outcome()).isEqualTo(Outcome.UNDECIDED);
+    host.with("ipset-save", "create seen hash:ip\nadd seen 10.0.0.3\n");
+    assertThat(host.asks(BridgeHost.C).outcome()).isNotEqualTo(Outcome.UNDECIDED);
+  }
+
+  @Test
   void walksNoMoreThanItsBoundAndSaysSo() {
     Trace trace = with(marks(9));
     assertThat(trace.outcome()).isEqualTo(Outcome.UNDECIDED);

@@ -54,12 +54,20 @@ public sealed interface NatTarget extends Target {
     /** No flag. */
     public static final Flags NONE = new Flags(false, false, false);
 
+    /** Whether the port is chosen at random (NF_NAT_RANGE_PROTO_RANDOM_ALL). */
+    public boolean anyRandom() {
+      return random || randomFully;
+    }
+
     String save() {
       return (random ? " --random" : "")
           + (randomFully ? " --random-fully" : "")
           + (persistent ? " --persistent" : "");
     }
   }
+
+  /** How it chooses. */
+  Flags flags();
 
   /** {@code 80}, or {@code 80-81}. */
   private static String dashed(PortRange p) {
@@ -102,6 +110,11 @@ public sealed interface NatTarget extends Target {
 
   /** {@code -j NETMAP --to PREFIX}: the network part is replaced, the host part stays. */
   record Netmap(Prefix to) implements NatTarget {
+    @Override
+    public Flags flags() {
+      return Flags.NONE;
+    }
+
     @Override
     public String save() {
       return " -j NETMAP --to " + to;
