@@ -1,6 +1,7 @@
 package io.github.ricochet.path;
 
 import io.github.ricochet.host.Mac;
+import io.github.ricochet.host.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,12 @@ final class Segment {
     return !hub && (forcedSwitch || severalMacs || several());
   }
 
+  /** br_do_proxy_suppress_arp(): what br_arp_send() answers comes from the neighbour's address. */
+  private boolean answersArp() {
+    Device port = walk.net().device(attached);
+    return port != null && port.port() != null && port.port().proxyArp() == Setting.ON;
+  }
+
   /** A frame leaves the host by this port or interface. */
   void fromHost(Skb skb) {
     Mac source = skb.sourceMac();
@@ -84,6 +91,15 @@ final class Segment {
               "switch behind " + attached,
               () ->
                   "unstable: the switch sees " + source + " on its uplink and takes it for moved");
+    }
+    if (isSwitch() && answersArp()) {
+      walk.assume(
+          "the switch behind "
+              + attached
+              + " knows where its machines are; "
+              + attached
+              + " answers ARP for them with their own Ethernet addresses (proxy_arp), and a switch"
+              + " that has seen such an answer takes them to be on its uplink");
     }
     List<Machine> takers = takers(destination);
     if (isSwitch() && onUplink.containsKey(destination)) {

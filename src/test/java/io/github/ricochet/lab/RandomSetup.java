@@ -20,7 +20,8 @@ final class RandomSetup {
     if (!draw.chance(.2)) {
       return "";
     }
-    // Of several machines behind one port the dumps then tell too little: nobody has heard of them.
+    // Of several machines behind one port the dumps then tell too little: nobody has heard of them,
+    // and where the port answers ARP for them, their switch takes them to be on its uplink.
     List<PortSpec> single = network.ports.stream().filter(p -> p.hosts().size() == 1).toList();
     if (single.isEmpty()) {
       return "";
@@ -35,6 +36,7 @@ final class RandomSetup {
             "ip link set " + port + " down",
             "ip link set %s type bridge ageing_time 0".formatted(bridge),
             "bridge link set dev %s locked on".formatted(port),
+            "ip link set %s type bridge_slave proxy_arp on".formatted(port),
             "ip addr add 203.0.113.66/32 dev lo",
             "ebtables -P %s DROP && ebtables -A %<s -p ARP -j ACCEPT"
                 .formatted(draw.pick("FORWARD", "INPUT", "OUTPUT")),

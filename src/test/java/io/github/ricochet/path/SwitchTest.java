@@ -43,6 +43,15 @@ class SwitchTest {
   }
 
   @Test
+  void aSwitchBehindAPortThatAnswersArpMayHaveLearnedWrongly() {
+    BridgeHost host =
+        shared().with("ip-link", "hairpin on guard off", "hairpin off guard off proxy_arp on");
+    assertThat(host.asks(BridgeHost.D).assumptions()).anyMatch(a -> a.contains("(proxy_arp)"));
+    assertThat(host.asks(BridgeHost.D, BridgeHost.PUBLIC, Set.of("p1")).assumptions())
+        .noneMatch(a -> a.contains("(proxy_arp)"));
+  }
+
+  @Test
   void neighboursBehindOneSwitchDoNotPassTheHost() {
     Trace trace = shared().asks(BridgeHost.C, BridgeHost.A, Set.of());
     assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
