@@ -3,7 +3,7 @@ grammar Brctl;
 
 // br0    8000.0242ac110002    no    veth0
 show
-    : NAME BRIDGE_ID stp=(YES | NO) port=.? EOF
+    : bridge=NAME BRIDGE_ID stp=(YES | NO) port=.? EOF
     | port=. EOF
     ;
 

@@ -12,7 +12,7 @@ property
     | NUMBERED value=.
     | NH value=.
     | SELF
-    | PERMANENT
+    | permanent=PERMANENT
     | FLAG
     ;
 

@@ -10,7 +10,7 @@ line
 
 part
     : route
-    | CACHE other*              // what ip -6 and ip -s say of the cache
+    | (CACHE | NH_INFO) other*  // what ip -6 and ip -s say of the cache, and ip -d of the nexthop's own object
     | NEXTHOP hop*
     ;
 
@@ -78,6 +78,7 @@ NEXTHOP     : 'nexthop' ;
 WEIGHT      : 'weight' ;
 ENCAP       : 'encap' ;
 CACHE       : 'cache' ;
+NH_INFO     : 'nh_info' ;
 INET        : 'inet' ;
 INET6       : 'inet6' ;
 LINK        : 'link' ;

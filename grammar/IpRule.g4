@@ -2,7 +2,7 @@
 grammar IpRule;
 
 line
-    : PRIORITY NOT? selector* action EOF
+    : PRIORITY not=NOT? selector* action EOF
     ;
 
 selector
@@ -31,7 +31,7 @@ action
 verb
     : LOOKUP table=.
     | (LOOKUP UNSPEC)? name=(UNREACHABLE | PROHIBIT | BLACKHOLE | NOP)     // busybox looks up "unspec" in every case
-    | LOOKUP UNSPEC (BROADCAST | lost=LOCAL)                               // what busybox makes of nop and goto
+    | LOOKUP UNSPEC (nothing=BROADCAST | lost=LOCAL)                               // what busybox makes of nop and goto
     | number=WORD                                                          // ip -N
     | GOTO target=. UNRESOLVED?
     ;
@@ -42,7 +42,7 @@ option
     | REALMS realms=.
     | PROTO proto=.
     | MAP_TO address=.
-    | MASQUERADE
+    | flag=MASQUERADE
     | unmodelled
     ;
 

@@ -1,4 +1,7 @@
-/** A line of `ipset save` or of `ipset list` (ipset(8)). */
+/**
+ * A line of `ipset save` or of `ipset list` (ipset(8)). Before version 6 `ipset -S` printed options with two dashes, and
+ * wrote -N and -A, which later ones still read.
+ */
 grammar Ipset;
 
 line
@@ -12,7 +15,7 @@ line
 listing
     : NAME_IS name=.
     | TYPE_IS type=.
-    | HEADER_IS option*
+    | header=HEADER_IS option*
     | COUNT_IS .
     | MEMBERS_ARE
     ;
@@ -34,17 +37,17 @@ other
 CREATE   : 'create' | '-N' ;
 ADD      : 'add' | '-A' ;
 COMMAND  : 'flush' | 'destroy' | 'swap' | 'rename' | 'COMMIT' | 'del' ;
-FAMILY   : 'family' ;
+FAMILY   : '--'? 'family' ;
 INET     : 'inet' ;
 INET6    : 'inet6' ;
-NETMASK  : 'netmask' ;
-TIMEOUT  : 'timeout' ;
-RANGE    : 'range' ;
+NETMASK  : '--'? 'netmask' ;
+TIMEOUT  : '--'? 'timeout' ;
+RANGE    : '--'? ('range' | 'from' | 'to' | 'network') ;
 COMMENT  : 'comment' ;
-NUMBERED : 'hashsize' | 'maxelem' | 'bucketsize' | 'initval' | 'size' | 'markmask' | 'bitmask' | 'packets' | 'bytes'
-         | 'skbmark' | 'skbprio' | 'skbqueue' | 'probes' | 'resize' | 'gc' | 'before' | 'after' ;
+NUMBERED : '--'? ('hashsize' | 'maxelem' | 'bucketsize' | 'initval' | 'size' | 'markmask' | 'bitmask' | 'packets' | 'bytes'
+         | 'skbmark' | 'skbprio' | 'skbqueue' | 'probes' | 'resize' | 'gc' | 'before' | 'after') ;
 NOMATCH  : 'nomatch' ;
-FLAG     : 'counters' | 'skbinfo' | 'forceadd' | 'wildcard' | '-exist' | '-!' ;
+FLAG     : 'counters' | 'skbinfo' | 'forceadd' | 'wildcard' | '--matchunset' | '-exist' | '-!' ;
 NAME_IS     : 'Name:' ;
 TYPE_IS     : 'Type:' ;
 HEADER_IS   : 'Header:' ;

@@ -2,17 +2,16 @@
 grammar Ss;
 
 line
-    : PROTOCOL STATE NUMBER NUMBER local=. peer=. other* EOF           // ss
-    | PROTOCOL NUMBER NUMBER local=. peer=. STATE? other* EOF          // netstat
-    | STATE NUMBER NUMBER local=. peer=. other* EOF                    // ss -lnt, the protocol left out
+    : protocol=PROTOCOL state=STATE NUMBER NUMBER local=. peer=. other* EOF           // ss
+    | protocol=PROTOCOL NUMBER NUMBER local=. peer=. state=STATE? other* EOF          // netstat
+    | state=STATE NUMBER NUMBER local=. peer=. other* EOF                    // ss -lnt, the protocol left out
     ;
 
 other
     : .
     ;
 
-PROTOCOL : 'tcp' | 'udp' | 'tcp6' | 'udp6' | 'udpl' | 'sctp' | 'mptcp' | 'dccp' | 'raw' | 'icmp6' | 'p_raw' | 'p_dgr'
-         | 'u_str' | 'u_dgr' | 'u_seq' | 'nl' | 'v_str' | 'v_dgr' ;
+PROTOCOL : [a-z] [a-z0-9_]* ;          // tcp, udp6, p_dgr, …
 STATE    : [A-Z] [A-Z0-9_-]+ ;
 NUMBER   : [0-9]+ ;
 WORD     : ~[ \t\r\n]+ ;

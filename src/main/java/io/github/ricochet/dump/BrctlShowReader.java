@@ -22,8 +22,8 @@ final class BrctlShowReader extends LineReader<BrctlParser> {
   @Override
   void line(BrctlParser parser, Place place, Facts facts) {
     BrctlParser.ShowContext line = parser.show();
-    if (line.NAME() != null && line.stp != null) {
-      bridge = line.NAME().getText();
+    if (line.stp != null) {
+      bridge = line.bridge.getText();
       Setting stp = Setting.of(line.stp.getType() == BrctlParser.YES);
       facts.add(Drafts.bridge(bridge, stp, OptionalInt.empty(), place.whole()));
     } else if (bridge == null || line.port.getCharPositionInLine() == 0) {

@@ -35,7 +35,7 @@ final class BridgeFdbReader extends LineReader<BridgeFdbParser> {
       } else if (property.vlan != null) {
         vlan = OptionalInt.of((int) TokenValues.number(property.vlan, 4095));
       } else {
-        permanent |= property.PERMANENT() != null;
+        permanent |= property.permanent != null;
       }
     }
     if (device.isEmpty()) {

@@ -27,7 +27,7 @@ final class IpRuleReader extends LineReader<IpRuleParser> {
     IpRuleParser.LineContext line = parser.line();
     RuleDraft draft = new RuleDraft();
     draft.priority = priority(line.PRIORITY().getSymbol());
-    draft.not = line.NOT() != null;
+    draft.not = line.not != null;
     for (IpRuleParser.SelectorContext selector : line.selector()) {
       take(selector, draft);
     }
@@ -100,7 +100,7 @@ final class IpRuleReader extends LineReader<IpRuleParser> {
     } else if (verb.lost != null) {
       throw new BadValue(
           verb.lost, "a goto with the priority that busybox leaves out; save: ip rule");
-    } else if (verb.BROADCAST() != null) {
+    } else if (verb.nothing != null) {
       draft.action = Action.NOP;
     } else if (verb.name != null) {
       draft.action = Action.valueOf(verb.name.getText().toUpperCase(Locale.ROOT));
@@ -114,8 +114,8 @@ final class IpRuleReader extends LineReader<IpRuleParser> {
       } else if (option.group != null) {
         draft.unmodelled.add("suppress_ifgroup");
         draft.unmodelled.add(option.group.getText());
-      } else if (option.MASQUERADE() != null) {
-        draft.unmodelled.add(option.MASQUERADE().getText());
+      } else if (option.flag != null) {
+        draft.unmodelled.add(option.flag.getText());
       } else if (option.unmodelled() != null) {
         unmodelled(option.unmodelled(), draft);
       }

@@ -5,15 +5,40 @@ import io.github.ricochet.dump.parser.IpsetParser;
 import io.github.ricochet.host.Family;
 import io.github.ricochet.host.IpSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.antlr.v4.runtime.Token;
 
-/** Reads {@code ipset save} and {@code ipset list}. */
+/** Reads {@code ipset save} and {@code ipset list}, and what {@code ipset -S} saved before 6. */
 final class IpsetReader extends LineReader<IpsetParser> {
 
+  /** The types of before version 6, with the newer ones that hold the same. */
+  private static final Map<String, String> OLD_TYPES =
+      Map.ofEntries(
+          Map.entry("ipmap", "bitmap:ip"),
+          Map.entry("macipmap", "bitmap:ip,mac"),
+          Map.entry("portmap", "bitmap:port"),
+          Map.entry("iphash", "hash:ip"),
+          Map.entry("iptree", "hash:ip"),
+          Map.entry("iptreemap", "hash:ip"),
+          Map.entry("nethash", "hash:net"),
+          Map.entry("ipporthash", "hash:ip,port"),
+          Map.entry("ipportiphash", "hash:ip,port,ip"),
+          Map.entry("ipportnethash", "hash:ip,port,net"),
+          Map.entry("setlist", "list:set"));
+
+  /** All types. */
+  static final String TYPES =
+      "(?:hash|bitmap|list):[a-z,]+|(?:mac)?ipmap|portmap|(?:ip|net|ipport(?:ip|net)?)hash"
+          + "|iptree(?:map)?|setlist";
+
   private final Map<String, IpSet> sets = new LinkedHashMap<>();
+
+  /** The sets of a type of before version 6, with that type. */
+  private final Map<String, String> old = new HashMap<>();
+
   private final Map<String, List<IpSet.Entry>> entries = new LinkedHashMap<>();
 
   /** The set that {@code ipset list} is telling of, and what it said of it so far. */
@@ -32,14 +57,24 @@ final class IpsetReader extends LineReader<IpsetParser> {
     // By what a line has, not by its first word: a set may have the name `create` or `add`.
     if (line.type != null) {
       String name = line.name.getText();
-      entries.put(name, new ArrayList<>());
-      sets.put(name, set(name, line.type.getText(), line.option(), place));
+      String type = line.type.getText();
+      String newer = OLD_TYPES.getOrDefault(type, type);
+      old.remove(name);
+      if (!newer.equals(type)) {
+        old.put(name, type);
+      }
+      begin(set(name, newer, line.option(), place));
     } else if (line.listing() != null) {
       listing(line.listing(), place);
     } else if (line.element != null) {
       String set = line.name == null ? listed : line.name.getText();
       member(line.element, line.option(), set, place);
     }
+  }
+
+  private void begin(IpSet set) {
+    sets.put(set.name(), set);
+    entries.put(set.name(), new ArrayList<>());
   }
 
   private void member(
@@ -50,7 +85,30 @@ final class IpsetReader extends LineReader<IpsetParser> {
     }
     boolean nomatch =
         options.stream().anyMatch(o -> o.flag != null && o.flag.getType() == IpsetParser.NOMATCH);
-    members.add(new IpSet.Entry(element.getText(), nomatch, place.whole()));
+    String type = old.get(set);
+    List<String> texts = type == null ? List.of(element.getText()) : renewed(element, type);
+    for (String text : texts) {
+      Elements.check(element, text, sets.get(set).type());
+      members.add(new IpSet.Entry(text, nomatch, place.whole()));
+    }
+  }
+
+  /**
+   * What an element of before version 6 is today. A port was one of TCP and of UDP, and a {@code %}
+   * stood where a comma does; behind the comma of an iptree is how long the element lasts.
+   */
+  private static List<String> renewed(Token element, String type) {
+    String text = element.getText().replace('%', ',');
+    int comma = text.indexOf(',');
+    if (type.equals("iptree")) {
+      return List.of(comma < 0 ? text : text.substring(0, comma));
+    }
+    if (!type.startsWith("ipport") || comma < 0) {
+      return List.of(text);
+    }
+    String address = text.substring(0, comma + 1);
+    String rest = text.substring(comma + 1);
+    return List.of(address + "tcp:" + rest, address + "udp:" + rest);
   }
 
   private void listing(IpsetParser.ListingContext line, Place place) {
@@ -59,9 +117,8 @@ final class IpsetReader extends LineReader<IpsetParser> {
       listedAt = place;
     } else if (line.type != null) {
       listedType = line.type.getText();
-    } else if (line.HEADER_IS() != null && listedAt != null && listedType != null) {
-      entries.put(listed, new ArrayList<>());
-      sets.put(listed, set(listed, listedType, line.option(), listedAt));
+    } else if (line.header != null && listedAt != null && listedType != null) {
+      begin(set(listed, listedType, line.option(), listedAt));
     }
   }
 

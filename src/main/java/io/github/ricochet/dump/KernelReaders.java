@@ -9,17 +9,20 @@ import java.util.regex.Pattern;
 /** Readers of what the kernel says of itself: its release and its modules. */
 final class KernelReaders {
 
-  /** {@code uname -a}, and /proc/version. */
-  private static final Pattern LINUX = Pattern.compile("Linux (?:version|\\S+) (\\S+).*");
+  /** {@code uname -a} with the host's name before the release, and /proc/version. */
+  private static final Pattern NAMED =
+      Pattern.compile("Linux (?:version|\\S+) (\\d+\\.\\d\\S*)(?: .*)?");
+
+  /** {@code uname -r}, {@code -sr}, {@code -srm} or {@code -rv}. */
+  private static final Pattern UNNAMED = Pattern.compile("(?:Linux )?(\\S+)(?: .*)?");
 
   private KernelReaders() {}
 
-  /** Reads {@code uname -r} or {@code uname -a}. */
+  /** Reads {@code uname} with any options that print the release. */
   static void uname(Stretch stretch, Facts facts) {
     DumpFile file = stretch.file();
     String line = file.line(stretch.first()).strip();
-    Matcher linux = LINUX.matcher(line);
-    String release = linux.matches() ? linux.group(1) : line;
+    String release = release(line);
     Optional<KernelVersion> version = KernelVersion.parse(release);
     if (version.isPresent()) {
       facts.add(version.get());
@@ -28,6 +31,13 @@ final class KernelReaders {
           new Place(file, stretch.first()).whole(),
           Quote.of(release) + " is not a kernel release such as 6.1.0-18-amd64");
     }
+  }
+
+  /** The kernel's release in a line of {@code uname}. */
+  static String release(String line) {
+    Matcher named = NAMED.matcher(line);
+    Matcher unnamed = UNNAMED.matcher(line);
+    return named.matches() ? named.group(1) : unnamed.matches() ? unnamed.group(1) : line;
   }
 
   /** Reads {@code lsmod} and /proc/modules: a module's name is the first word of its line. */

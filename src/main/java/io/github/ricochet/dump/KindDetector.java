@@ -66,7 +66,8 @@ final class KindDetector {
     int number = 1;
     while (number <= file.lines()) {
       String line = head(file, number);
-      if (Xtables.starts(line)) {
+      boolean member = current == Shape.IPSET && current.goesOn(line);
+      if (!member && Xtables.starts(line)) {
         close();
         int end = Xtables.end(file, number, text -> shapeOf(text) != null);
         dumps.addAll(Xtables.split(file, number, end));

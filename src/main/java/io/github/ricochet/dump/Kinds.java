@@ -10,7 +10,7 @@ final class Kinds {
       Pattern.compile(
           "(?:\\d+: \\S+)?\\s+(?:inet6? |valid_lft ).*|\\S+\\s+[A-Z]+\\s+[0-9a-fA-F.:]+/\\d+.*");
   private static final Pattern CONF =
-      Pattern.compile("\\s*[#;].*|\\s*-?[^/=\\s][^=\\s]+(?:=.*| +=\\S.*|)");
+      Pattern.compile("\\s*[#;].*|\\s*-?[^/=\\s][^=\\s]+(?:=.*| +=\\S.*)|\\s*-?[^/=\\s][^=:\\s]+");
 
   private Kinds() {}
 
@@ -28,6 +28,9 @@ final class Kinds {
    * configuration file does the same, its name is all that is left.
    */
   private static boolean isConfiguration(Stretch stretch) {
+    if (Shape.HEADED_SYSCTL.starts(KindDetector.head(stretch.file(), stretch.first()))) {
+      return false;
+    }
     return stretch.file().name().endsWith(".conf") || anyLine(stretch, CONF);
   }
 

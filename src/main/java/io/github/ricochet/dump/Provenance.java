@@ -34,7 +34,9 @@ final class Provenance {
   /** Longer than it takes to save everything, and than a step of daylight saving time. */
   private static final Duration ONE_TIME = Duration.ofMinutes(90);
 
-  private static final Pattern UNAME = Pattern.compile("Linux (?!version )(\\S+) (\\S+) .*");
+  /** {@code uname -a} alone names the host. */
+  private static final Pattern UNAME =
+      Pattern.compile("Linux (?!version )(\\S+) (\\d+\\.\\d\\S*) .*");
 
   /** A device in ip-link(8)'s listing, or in its brief form. */
   private static final Pattern DEVICE =
@@ -89,8 +91,8 @@ final class Provenance {
       if (uname.matches()) {
         names.add(new Word(shortName(uname.group(1)), origin));
         releases.add(new Word(uname.group(2), origin));
-      } else if (!origin.text().startsWith("Linux ")) {
-        releases.add(new Word(origin.text(), origin));
+      } else if (!origin.text().startsWith("Linux version ")) {
+        releases.add(new Word(KernelReaders.release(origin.text().strip()), origin));
       }
     }
   }

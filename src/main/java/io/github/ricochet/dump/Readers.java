@@ -21,7 +21,7 @@ final class Readers {
           case IP_RULE -> new IpRuleReader();
           case IP_NEIGH -> isBriefNeigh(stretch) ? new IpBriefNeighReader() : new IpNeighReader();
           case BRIDGE_FDB -> new BridgeFdbReader();
-          case SYSCTL -> new SysctlReader(true);
+          case SYSCTL -> isHeaded(stretch) ? new HeadedReader() : new SysctlReader(true);
           case SYSCTL_CONF -> new SysctlReader(false);
           case SS -> new SsReader();
           case IPSET -> new IpsetReader();
@@ -29,7 +29,7 @@ final class Readers {
           case BRCTL_SHOW -> new BrctlShowReader();
           case BRCTL_SHOWSTP -> new BrctlShowstpReader();
           case BRCTL_SHOWMACS -> new BrctlShowmacsReader();
-          case SYSFS -> new SysfsReader();
+          case SYSFS -> isHeaded(stretch) ? new HeadedReader() : new SysfsReader();
           case CONNTRACK -> new ConntrackReader();
           case IFUPDOWN -> new IfupdownReader();
           case NETWORKD -> new NetworkdReader();
@@ -38,6 +38,10 @@ final class Readers {
           default -> null;
         };
     return Optional.ofNullable(reader);
+  }
+
+  private static boolean isHeaded(Stretch stretch) {
+    return stretch.file().line(stretch.first()).startsWith("==> ");
   }
 
   private static boolean isBriefNeigh(Stretch stretch) {

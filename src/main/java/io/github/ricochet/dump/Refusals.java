@@ -15,6 +15,9 @@ final class Refusals {
       Map.of(
           DumpKind.IPTABLES_LIST, Set.of(DumpKind.IPTABLES_SAVE, DumpKind.IP6TABLES_SAVE),
           DumpKind.IFCONFIG, Set.of(DumpKind.IP_ADDR),
+          DumpKind.ROUTE_TABLE, Set.of(DumpKind.IP_ROUTE),
+          DumpKind.ARP_TABLE, Set.of(DumpKind.IP_NEIGH),
+          DumpKind.IPSET_XML, Set.of(DumpKind.IPSET),
           DumpKind.FIREWALLD, Set.of(DumpKind.IPTABLES_SAVE),
           DumpKind.FERM, Set.of(DumpKind.IPTABLES_SAVE),
           DumpKind.SHOREWALL, Set.of(DumpKind.IPTABLES_SAVE));
@@ -51,6 +54,11 @@ final class Refusals {
       case IPTABLES_LIST ->
           "iptables -L leaves out what rules say; save the output of: iptables-save -c";
       case IFCONFIG -> "ifconfig knows no bridge ports; save the output of: ip -d link; ip addr";
+      case ROUTE_TABLE ->
+          "this table of routes leaves out types, source addresses and other tables; save the output"
+              + " of: ip route show table all; ip rule";
+      case ARP_TABLE -> "arp is not read; save the output of: ip neigh";
+      case IPSET_XML -> "sets are not read from XML; save the output of: ipset save";
       case FIREWALLD ->
           "firewalld's direct rules are a part of what it loads; save all of it: iptables-save -c";
       case FERM ->

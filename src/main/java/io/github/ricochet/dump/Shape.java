@@ -54,7 +54,7 @@ enum Shape {
           + "|"
           + Shape.ADDRESS
           + "/\\d+",
-      "\\s+(?:nexthop|cache).*|(?:default|" + Shape.ADDRESS + ")(?:/\\d+)?(?: .*)?"),
+      "\\s+(?:nexthop|cache|nh_info).*|(?:default|" + Shape.ADDRESS + ")(?:/\\d+)?(?: .*)?"),
   BRIDGE_VLAN(
       DumpKind.BRIDGE_VLAN,
       "port\\s+vlan[ -]ids?.*",
@@ -83,12 +83,19 @@ enum Shape {
           + "|fs[./](?:aio|binfmt_misc|cifs|dentry|dir-notify|epoll|fanotify|file-|fuse|inode|inotify|lease|mount-max|mqueue"
           + "|nfs|nr_open|ntfs|overflow|pipe|protected_|quota|suid_dumpable|verity|xfs)|abi[./]|user[./]max_"
           + "|crypto[./]fips|debug[./](?:exception-trace|kprobes)|dev[./](?:cdrom|hpet|i915|ipmi|mac_hid|parport|raid|rtc"
-          + "|scsi|tty|xpad))[^\\s=]*\\s*=.*|/proc/sys/[^\\s:]+:.*",
-      "-?[a-z0-9_]+[./][^\\s=]+\\s*=.*|-(?:net|kernel|fs|vm)[./]\\S+|(?:sysctl|error): .*|;.*"),
+          + "|scsi|tty|xpad))[^\\s=]*\\s*=.*|/proc/sys/[^\\s:]+\\s*[:=].*|"
+          + ProcPath.RELATIVE
+          + ":(?:1:)?-?\\d[\\d\\s-]*",
+      "-?[a-z0-9_]+[./][^\\s=]+\\s*=.*|-(?:net|kernel|fs|vm)[./]\\S+|(?:sysctl|error|grep): .*|;.*|"
+          + ProcPath.RELATIVE
+          + ":\\S.*"),
   SYSFS(
       DumpKind.SYSFS,
-      "/sys/(?:class/net|devices/\\S+/net)/\\S+/(?:brport|bridge|brif)/[^:\\s]+:.*|(?:\\./)?[^/:\\s]+/(?:brport|bridge)/[a-z_]+:.*",
+      "(?:/sys/(?:class/net|devices/\\S+/net)/\\S+|" + SysfsReader.FILES + "):.*",
       "/sys/[^:]+:.*|grep: .*"),
+  HEADED_SYSCTL(DumpKind.SYSCTL, HeadedReader.PROC, HeadedReader.VALUE),
+  HEADED_SYSFS(
+      DumpKind.SYSFS, HeadedReader.SYS + "|==> /sys/class/net/\\S+ <==", HeadedReader.VALUE),
   IPSET_LIST(
       DumpKind.IPSET,
       "Type: (?:hash|bitmap|list):\\S+",
@@ -96,8 +103,8 @@ enum Shape {
           + "|[0-9a-fA-F]\\S*[.:,]\\S*(?: .*)?|[\\w.:-]+(?: (?:timeout|packets|comment|skb\\w+) .*)?"),
   IPSET(
       DumpKind.IPSET,
-      "create \\S+ (?:hash|bitmap|list):\\S+.*",
-      "(?:create|add|flush|destroy|del) .*"),
+      "(?:create|-N) \\S+ (?:" + IpsetReader.TYPES + ")(?: .*)?",
+      "(?:create|add|flush|destroy|del) .*|-[AB] \\S+ [\\w:].*|COMMIT"),
   CONNTRACK(
       DumpKind.CONNTRACK,
       "(?:ipv[46]\\s+\\d+ )?[a-z0-9]+\\s+\\d+ .*src=\\S+ dst=\\S+.*",
@@ -106,8 +113,18 @@ enum Shape {
       DumpKind.SS,
       "(?:Netid ?\\s*)?State\\s+Recv-Q\\s+Send-Q.*|Active Internet connections.*|Proto Recv-Q Send-Q.*"
           + "|(?:tcp|udp)6? +(?:LISTEN|UNCONN)? +\\d+ +\\d+ +\\S+:\\S+ .*",
-      "(?:tcp|udp|sctp|dccp|mptcp|LISTEN|UNCONN|ESTAB|raw|icmp6|nl|p_raw|p_dgr|u_str|u_dgr|u_seq|v_str)\\S* .*|\\s+\\S.*"),
+      "(?:tcp|udp|sctp|dccp|mptcp|LISTEN|UNCONN|ESTAB|raw|icmp6|nl|p_raw|p_dgr|u_str|u_dgr|u_seq|v_str|unix)\\S* .*"
+          + "|Active UNIX domain sockets.*|Proto RefCnt .*|\\s+\\S.*"),
   IFCONFIG(DumpKind.IFCONFIG, "\\S+:? flags=\\d+<.*|\\S+\\s+Link encap:.*", "\\s+\\S.*"),
+  ROUTE_TABLE(
+      DumpKind.ROUTE_TABLE,
+      "Kernel IP(?:v6)? routing table|Destination\\s+(?:Gateway|Next Hop)\\s+(?:Genmask|Flags?)\\s.*|Iface\\tDestination\\tGateway.*",
+      "(?:[0-9a-fA-F.:/]+|default|link-local|\\S+\\t[0-9A-F]{8}\\t\\S+|Destination)\\s.*"),
+  ARP_TABLE(
+      DumpKind.ARP_TABLE,
+      "Address\\s+HWtype\\s+HWaddress\\s.*|IP address\\s+HW type\\s+Flags\\s.*|\\S+ \\([0-9.]+\\) at \\S+ .*on \\S+",
+      "[0-9.]+\\s.*"),
+  IPSET_XML(DumpKind.IPSET_XML, "<ipsets>.*", "\\s*<.*"),
   IFUPDOWN(
       DumpKind.IFUPDOWN,
       "iface \\S+ (?:inet6?|can|ipx|inherits)\\b.*|(?:auto|allow-hotplug) [a-z][\\w.:-]{1,14}",
@@ -115,7 +132,7 @@ enum Shape {
   NETWORKD(DumpKind.NETWORKD, "\\[(?:Match|NetDev)\\]", "\\[\\w+\\]|\\s*[A-Z]\\w*\\s*=.*|;.*"),
   UNAME(
       DumpKind.UNAME,
-      "[2-9]\\.\\d{1,3}(?:\\.\\d{1,3})?(?:[-+~_][-+.~\\w]*)?|Linux \\S+ \\d+\\.\\d+\\S* #?.*",
+      "(?:Linux )?[2-9]\\.\\d{1,3}(?:\\.\\d{1,3})?(?:[-+~_][-+.~\\w]*)?(?: #\\d.*| [a-z]\\w+)?|Linux \\S+ \\d+\\.\\d+\\S* #?.*",
       Shape.NOTHING);
 
   private static final String NOTHING = "(?!)";

@@ -23,17 +23,18 @@ final class SsReader extends LineReader<SsParser> {
         || Character.isWhitespace(text.charAt(0))
         || text.stripLeading().startsWith("Netid")
         || text.stripLeading().startsWith("State ")
-        || text.startsWith("Active Internet")
+        || text.startsWith("Active ")
+        || text.startsWith("unix ")
         || text.startsWith("Proto ");
   }
 
   @Override
   void line(SsParser parser, Place place, Facts facts) {
     SsParser.LineContext line = parser.line();
-    String state = line.STATE() == null ? "UNCONN" : line.STATE().getText();
+    String state = line.state == null ? "UNCONN" : line.state.getText();
     // ss -lnt and ss -lnu leave the protocol out, but TCP always has a state.
     String unnamed = state.equals("UNCONN") ? "udp" : "tcp";
-    String name = line.PROTOCOL() == null ? unnamed : line.PROTOCOL().getText();
+    String name = line.protocol == null ? unnamed : line.protocol.getText();
     boolean tcp = name.startsWith("tcp");
     boolean waits = state.equals("LISTEN") || state.equals("UNCONN");
     if (!waits || !(tcp || name.startsWith("udp"))) {

@@ -10,7 +10,7 @@ import io.github.ricochet.host.Sysctl;
  */
 final class SysctlReader extends LineReader<SysctlParser> {
 
-  private static final String PROC = "/proc/sys/";
+  private static final String PROC = ProcPath.ROOT;
 
   private final boolean running;
 
@@ -30,6 +30,7 @@ final class SysctlReader extends LineReader<SysctlParser> {
         || line.charAt(0) == '#'
         || line.charAt(0) == ';'
         || line.startsWith("sysctl:")
+        || line.startsWith("grep:")
         || line.startsWith("error:");
   }
 
@@ -42,14 +43,21 @@ final class SysctlReader extends LineReader<SysctlParser> {
       }
       return;
     }
-    String key = line.key.getText();
+    if (line.file != null) {
+      String[] parts = line.file.getText().split(":", 2);
+      String path = PROC + ProcPath.belowRoot(parts[0]);
+      facts.add(new Sysctl(dotted(path), grepped(parts[1]), running, place.whole()));
+      return;
+    }
     boolean filed = line.value.getType() == SysctlParser.FILED;
     String value = line.value.getText().strip().substring(1).strip();
-    if (filed && value.startsWith("1:")) {
-      // grep -n: these files have one line.
-      value = value.substring(2);
-    }
-    facts.add(new Sysctl(dotted(key), value, running, place.whole()));
+    value = filed ? grepped(value) : value;
+    facts.add(new Sysctl(dotted(line.key.getText()), value, running, place.whole()));
+  }
+
+  /** The value without the number of its line, which {@code grep -n} prints: it is the first. */
+  static String grepped(String value) {
+    return value.startsWith("1:") ? value.substring(2) : value;
   }
 
   /**

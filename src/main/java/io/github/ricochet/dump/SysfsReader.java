@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,9 +20,24 @@ import java.util.regex.Pattern;
  */
 final class SysfsReader implements DumpReader {
 
+  /**
+   * The files of bridges and ports; run inside of a folder on the way, with the rest of their path.
+   */
+  static final String FILES =
+      "(?:\\.?/?sys/(?:class/net|devices/\\S+?/net)/|\\./)?[^/:\\s]+/(?:brport|bridge|brif/[^/:\\s]+)/\\w+"
+          + "|(?:\\./)?(?:brif/)?[^/:\\s]+/hairpin_mode";
+
   private static final Pattern PATH =
       Pattern.compile(
           "(?:\\.?/?sys/(?:class/net|devices/\\S+?/net)/|\\./)?([^/\\s]+)/(brport|bridge|brif/([^/\\s]+))/([^/]+)");
+
+  /** A port below the folder of its bridge, whose name is not there. */
+  private static final Pattern PORT =
+      Pattern.compile("(?:\\./)?(?:brif/)?([^/\\s]+)/(hairpin_mode)");
+
+  /** What else sysfs tells of devices. */
+  private static final Predicate<String> OTHER =
+      Pattern.compile("\\.?/?sys/(?:class/net|devices/\\S+?/net)/.*").asMatchPredicate();
 
   private final Map<String, Attributes> ports = new LinkedHashMap<>();
   private final Map<String, Attributes> bridges = new LinkedHashMap<>();
@@ -60,7 +76,7 @@ final class SysfsReader implements DumpReader {
       if (!text.isEmpty() && text.charAt(0) != '#' && !text.startsWith("grep: ")) {
         Place place = new Place(stretch.file(), number);
         int colon = text.indexOf(':');
-        if (colon < 0 || !take(text.substring(0, colon), text.substring(colon + 1), place)) {
+        if (colon < 0 || !takes(text.substring(0, colon), text.substring(colon + 1), place)) {
           facts.notUnderstood(
               place.whole(), "a line looks like '/sys/class/net/veth0/brport/hairpin_mode:1'");
         }
@@ -69,8 +85,17 @@ final class SysfsReader implements DumpReader {
     end(facts);
   }
 
+  private boolean takes(String path, String value, Place place) {
+    return take(path, SysctlReader.grepped(value), place) || OTHER.test(path);
+  }
+
   /** Takes one attribute; false where the path is none of a bridge or a port. */
   boolean take(String path, String value, Place place) {
+    Matcher alone = PORT.matcher(path);
+    if (alone.matches()) {
+      port(alone.group(1)).put(alone.group(2), value, place);
+      return true;
+    }
     Matcher m = PATH.matcher(path);
     if (!m.matches()) {
       return false;
@@ -80,11 +105,14 @@ final class SysfsReader implements DumpReader {
       return true;
     }
     boolean brport = m.group(3) == null;
-    Attributes port =
-        ports.computeIfAbsent(brport ? m.group(1) : m.group(3), n -> new Attributes());
+    Attributes port = port(brport ? m.group(1) : m.group(3));
     port.bridge = brport ? port.bridge : m.group(1);
     port.put(m.group(4), value, place);
     return true;
+  }
+
+  private Attributes port(String name) {
+    return ports.computeIfAbsent(name, n -> new Attributes());
   }
 
   /** Adds the devices whose attributes were taken. */

@@ -32,7 +32,10 @@ final class Xtables {
       Pattern.compile(":\\S+ (?:ACCEPT|DROP|RETURN|QUEUE|CONTINUE|-)\\b?.*").asMatchPredicate();
   private static final Predicate<String> RULE =
       Pattern.compile(
-              "(?:\\[\\d+:\\d+\\] )?(?:-[AINPDRXFZ]|--(?:append|insert|new-chain|policy|delete|flush)) \\S.*")
+              // ipset has -N as well, but with the type of the set behind its name.
+              "(?!-N \\S+ (?:"
+                  + IpsetReader.TYPES
+                  + ")(?: |$))(?:\\[\\d+:\\d+\\] )?(?:-[AINPDRXFZ]|--(?:append|insert|new-chain|policy|delete|flush)) \\S.*")
           .asMatchPredicate();
 
   private static final Pattern EBTABLES =

@@ -9,4 +9,10 @@ package io.github.ricochet.host;
  * @param lines how many lines it has
  * @param understood how many of them were understood (comments and blank lines count)
  */
-public record Input(String file, DumpKind kind, int line, int lines, int understood) {}
+public record Input(String file, DumpKind kind, int line, int lines, int understood) {
+
+  /** How many lines were not understood: none of a file that is no dump. */
+  public int notUnderstood() {
+    return kind == DumpKind.UNRECOGNISED ? 0 : lines - understood;
+  }
+}

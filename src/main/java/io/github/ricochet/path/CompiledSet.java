@@ -6,6 +6,7 @@ import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.MarkMask;
 import io.github.ricochet.host.PortRange;
 import io.github.ricochet.host.Prefix;
+import io.github.ricochet.host.xtables.IcmpTypes;
 import io.github.ricochet.host.xtables.Names;
 import io.github.ricochet.host.xtables.PacketView;
 import io.github.ricochet.host.xtables.Protocols;
@@ -160,12 +161,32 @@ final class CompiledSet {
         colon < 0
             ? bitmap ? -1 : Protocols.TCP
             : Protocols.number(word.substring(0, colon)).orElse(-1);
+    if (protocol == Protocols.ICMP || protocol == Protocols.ICMPV6) {
+      return icmp(protocol, word.substring(colon + 1));
+    }
     String[] ends = word.substring(colon + 1).split("-", 2);
     PortRange range =
         new PortRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
     return (packet, source) ->
         (protocol < 0 ? Protocols.hasPorts(packet.protocol()) : packet.protocol() == protocol)
             && range.contains(source ? packet.sourcePort() : packet.destinationPort());
+  }
+
+  /** {@code echo-request}, {@code 8/0}, or both in one number. */
+  private static Part icmp(int protocol, String word) {
+    String[] numbers = word.split("/", 2);
+    boolean numeric = word.matches("\\d{1,5}(?:/\\d{1,3})?");
+    int first = numeric ? Integer.parseInt(numbers[0]) : 0;
+    IcmpTypes types =
+        !numeric
+            ? IcmpTypes.named(word, protocol == Protocols.ICMPV6).orElse(null)
+            : numbers.length > 1
+                ? IcmpTypes.of(first, Integer.parseInt(numbers[1]))
+                : IcmpTypes.of(first >> 8, first & 0xff);
+    return (packet, source) ->
+        types != null
+            && packet.protocol() == protocol
+            && types.contains(packet.icmpType(), packet.icmpCode());
   }
 
   /**

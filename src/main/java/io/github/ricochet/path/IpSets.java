@@ -64,7 +64,9 @@ final class IpSets {
     }
     Decision any = Decision.NO;
     for (String member : set.members()) {
-      Decision one = member.equals(name) ? Decision.NO : contains(member, directions, packet);
+      // The kernel takes no list into a list (list_set_uadd()), so that none holds itself.
+      boolean list = sets.containsKey(member) && sets.get(member).isList();
+      Decision one = list ? Decision.NO : contains(member, directions, packet);
       if (one == Decision.YES) {
         return one;
       }

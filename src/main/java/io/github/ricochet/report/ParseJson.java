@@ -70,7 +70,7 @@ public final class ParseJson {
     json.writeStringField("kind", input.kind().command());
     json.writeNumberField("line", input.line());
     json.writeNumberField("lines", input.lines());
-    json.writeNumberField("notUnderstood", input.lines() - input.understood());
+    json.writeNumberField("notUnderstood", input.notUnderstood());
     json.writeEndObject();
   }
 

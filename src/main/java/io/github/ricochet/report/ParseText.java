@@ -24,7 +24,7 @@ public final class ParseText {
   public void print(Host host) {
     paper.line(Ink.BOLD, host.name(), "");
     for (Input input : host.inputs()) {
-      int open = input.lines() - input.understood();
+      int open = input.notUnderstood();
       String rest = open > 0 ? ", " + open + " not understood" : "";
       paper.line(
           String.format(

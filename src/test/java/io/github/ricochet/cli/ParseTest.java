@@ -60,6 +60,17 @@ class ParseTest {
   }
 
   @Test
+  void ofAFileThatIsNoDumpNoLineIsToBeUnderstood() throws IOException {
+    Files.copy(Path.of("LICENSE"), folder.resolve("LICENSE"));
+    Run run = Run.of("parse", folder.toString(), file(RULES));
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("unrecognised").doesNotContain("not understood");
+    assertThat(Run.of("parse", "--format", "json", folder.toString()).out())
+        .contains("\"notUnderstood\" : 0")
+        .doesNotContain("\"notUnderstood\" : 2");
+  }
+
+  @Test
   void printsTheFactsForMachines() {
     Run run = Run.of("parse", "samples/tika", "--format", "json");
     assertThat(run.out())

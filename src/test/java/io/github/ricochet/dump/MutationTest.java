@@ -3,14 +3,23 @@ package io.github.ricochet.dump;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.ricochet.host.DumpFile;
+import io.github.ricochet.host.DumpKind;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Dumps that were damaged at random: there is no exception, whatever stands in a file. */
 class MutationTest {
 
   private static final int RUNS = Integer.getInteger("ricochet.mutations", 3000);
+
+  private static final Pattern WORD = Pattern.compile("\\S+");
 
   private static final List<String> SEEDS =
       List.of(
@@ -132,6 +141,35 @@ class MutationTest {
       DumpFile file = new DumpFile("proc/sys/x/dump" + run, text);
       assertThatCode(() -> HostReader.readText("h", List.of(file)))
           .as("run %d:%n%s", run, text)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  static Stream<String> variants() throws IOException {
+    return VariantsTest.variants();
+  }
+
+  /** A port may be called {@code state}, a set {@code create}: names are whatever stands there. */
+  @ParameterizedTest
+  @MethodSource("variants")
+  void eachWordMayStandInThePlaceOfEachOther(String variant) throws Exception {
+    String text = TextFiles.read(VariantsTest.VARIANTS.resolve(variant), variant).text();
+    DumpKind kind = DumpKind.valueOf(variant.substring(0, variant.indexOf('-')));
+    List<String> words = List.of(text.strip().split("\\s+"));
+    Random random = new Random(7);
+    for (int run = 0; run < 200_000 / text.length(); run++) {
+      String changed =
+          WORD.matcher(text)
+              .replaceAll(
+                  word ->
+                      Matcher.quoteReplacement(
+                          random.nextInt(8) > 0
+                              ? word.group()
+                              : words.get(random.nextInt(words.size()))));
+      DumpFile file = new DumpFile(variant, changed);
+      Stretch stretch = new Stretch(file, kind, 1, file.lines());
+      assertThatCode(() -> Readers.forStretch(stretch).orElseThrow().read(stretch, new Facts()))
+          .as("run %d of %s:%n%s", run, variant, changed)
           .doesNotThrowAnyException();
     }
   }

@@ -13,6 +13,7 @@ import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.Setting;
 import io.github.ricochet.host.Sysctl;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,76 @@ class SmallReadersTest {
     assertThat(host.problems()).isEmpty();
     assertThat(host.sysctl("net.bridge.bridge-nf-call-iptables")).contains("0");
     assertThat(host.brNetfilter()).isEqualTo(Setting.ON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bridge-nf-call-iptables:0\nbridge-nf-call-ip6tables:1\n",
+        "./bridge-nf-call-iptables:0\n",
+        "bridge/bridge-nf-call-iptables:0\nipv4/conf/eth0.5/rp_filter:2\n",
+        "net/bridge/bridge-nf-call-iptables:1:0\ngrep: net/ipv4/route/flush: Permission denied\n",
+        "/proc/sys/net/bridge/bridge-nf-call-iptables = 0\n",
+        "==> /proc/sys/net/bridge/bridge-nf-call-ip6tables <==\n1\n\n"
+            + "==> /proc/sys/net/bridge/bridge-nf-call-iptables <==\n0\n",
+        "==> bridge-nf-call-iptables <==\n0\n",
+        "==> bridge/bridge-nf-call-iptables <==\n0\n\n==> ipv4/ip_forward <==\n1\n"
+      })
+  void settingsByFileFromWhereverTheyWereRead(String text) {
+    Host host = Dumps.host("root@gw:/proc/sys/net# x\n" + text);
+
+    assertThat(host.problems())
+        .extracting(Problem::kind)
+        .containsExactly(Problem.Kind.FOREIGN_TEXT);
+    assertThat(host.sysctl("net.bridge.bridge-nf-call-iptables")).contains("0");
+    assertThat(host.has(DumpKind.SYSCTL)).isTrue();
+  }
+
+  @Test
+  void aFileOfASettingIsNamedByItsInterface() {
+    Host host = Dumps.host("eth0.5/rp_filter:2\n./eth1/rp_filter:1\n", "ip_forward:1\n");
+
+    assertThat(host.problems()).isEmpty();
+    assertThat(host.sysctl("net.ipv4.conf.eth0/5.rp_filter")).contains("2");
+    assertThat(host.sysctl("net.ipv4.conf.eth1.rp_filter")).contains("1");
+    assertThat(host.sysctl("net.ipv4.ip_forward")).contains("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "net/ipv4/ip_input.c:12:int x;\nnet/bridge/br_input.c:7\n",
+        "bridge/ageing_time:30000\nbridge/bridge_id:8000.525400aa0001\n",
+        "==> notes.txt <==\n1\n",
+        "eth0/mtu:1500\n"
+      })
+  void namesThatMayBeAnyFilesAreNoSettings(String text) {
+    assertThat(Dumps.host(text).has(DumpKind.SYSCTL)).isFalse();
+  }
+
+  @Test
+  void flagsOfPortsByFileFromWhereverTheyWereRead() {
+    String brctl =
+        "bridge name\tbridge id\t\tSTP enabled\tinterfaces\nlan\t\t8000.525400aa0001\tno\t\tweb\n";
+    for (String text :
+        List.of(
+            "==> /sys/class/net/web/brport/hairpin_mode <==\n1\n\n==> /sys/class/net/web/brport/isolated <==\n0\n",
+            "==> web/brport/hairpin_mode <==\n1\n",
+            "brif/web/hairpin_mode:1\n",
+            "./web/hairpin_mode:1:1\n",
+            "/sys/class/net/lan/mtu:1500\n/sys/class/net/lan/brif/web/hairpin_mode:1\n")) {
+      Host host = Dumps.host(brctl, text);
+
+      assertThat(host.problems()).as(text).isEmpty();
+      assertThat(host.findPort("web").orElseThrow().hairpin()).as(text).isEqualTo(Setting.ON);
+    }
+  }
+
+  @Test
+  void theNumberOfALineIsNoFlag() {
+    Host host = Dumps.host("/sys/class/net/lan/brif/web/hairpin_mode:1:0\n");
+
+    assertThat(host.findPort("web").orElseThrow().hairpin()).isEqualTo(Setting.OFF);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.ricochet.host.BridgeVlan;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Interface;
+import io.github.ricochet.host.IpSet;
 import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.Route;
 import io.github.ricochet.host.RoutingRule;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,8 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class VariantsTest {
 
-  private static final Path VARIANTS =
-      Path.of("src/test/resources/io/github/ricochet/dump/variants");
+  static final Path VARIANTS = Path.of("src/test/resources/io/github/ricochet/dump/variants");
 
   static Stream<String> variants() throws IOException {
     try (Stream<Path> files = Files.list(VARIANTS)) {
@@ -275,6 +276,106 @@ class VariantsTest {
 
     assertThat(host.problems()).isEmpty();
     assertThat(host.rulesets().get(RuleFamily.EBTABLES).rules()).hasSize(2);
+  }
+
+  @Test
+  void setsOfBeforeIpset6AreThoseOfToday() {
+    Host host = read("IPSET-save-of-4.txt");
+
+    assertThat(host.ipSets().values())
+        .extracting(IpSet::type)
+        .containsExactly(
+            "hash:ip",
+            "hash:net",
+            "hash:ip,port",
+            "hash:ip,port,net",
+            "bitmap:ip",
+            "bitmap:ip,mac",
+            "bitmap:port",
+            "hash:ip",
+            "hash:ip",
+            "list:set");
+    assertThat(host.ipSets().get("hosts").netmask()).isEqualTo(24);
+    assertThat(host.ipSets().get("seen").timeout()).isTrue();
+    assertThat(host.ipSets().get("seen").entries().get(0).element()).isEqualTo("10.0.0.9");
+    assertThat(host.ipSets().get("pairs").entries())
+        .extracting(IpSet.Entry::element)
+        .containsExactly("10.0.0.2,tcp:80,192.168.0.0/16", "10.0.0.2,udp:80,192.168.0.0/16");
+  }
+
+  @Test
+  void setsAreToldFromRulesThatBeginAlike() {
+    Host host =
+        host(
+            """
+            -N web iphash
+            -A web 10.0.0.2
+            -P FORWARD DROP
+            -N web
+            -A FORWARD -d 10.0.0.2/32 -j web
+            -N more hash:ip
+            -A more 10.0.0.3
+            """);
+
+    assertThat(host.problems()).isEmpty();
+    assertThat(Dumps.inputs(host)).containsExactly("IPSET 1-2", "IPTABLES_SAVE 3-5", "IPSET 6-7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "add web www.example.org | 2:9 'www.example.org' is not an element of hash:ip in numbers, as ipset save prints it",
+        "add web 10.0.0.2,tcp:80 | 2:9 '10.0.0.2,tcp:80' is not an element of hash:ip",
+        "add web 10.0.0.9-fd00:: | 2:9 '10.0.0.9-fd00::' is not an element of hash:ip in numbers, as ipset save prints it"
+      })
+  void elementsAreWhatTheirSetHolds(String add, String problem) {
+    Host host = host("create web hash:ip family inet\n" + add + "\n");
+
+    assertThat(Dumps.problems(host)).containsExactly("NOT_UNDERSTOOD " + problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "6.1.0-18-amd64 | 6.1.0-18-amd64",
+        "Linux 6.1.0-18-amd64 | 6.1.0-18-amd64",
+        "Linux 6.1.0-18-amd64 x86_64 | 6.1.0-18-amd64",
+        "6.1.0-18-amd64 #1 SMP Debian 6.1.76-1 (2024-02-01) | 6.1.0-18-amd64",
+        "Linux gw 6.1.0-18-amd64 #1 SMP Debian x86_64 GNU/Linux | 6.1.0-18-amd64",
+        "Linux 7even 5.4.0 #2 SMP | 5.4.0",
+        "Linux version 4.18.0-553.el8.x86_64 (mock@x) (gcc 8.5.0) #1 SMP | 4.18.0-553.el8.x86_64"
+      })
+  void kernelsAreNamedWithAnyOptionsOfUname(String line, String release) {
+    Host host = host(line + "\n");
+
+    assertThat(host.problems()).isEmpty();
+    assertThat(host.kernel().orElseThrow().release()).isEqualTo(release);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Kernel IP routing table\\nDestination     Gateway         Genmask         Flags Metric Ref    Use Iface\\n"
+            + "0.0.0.0         192.0.2.254     0.0.0.0         UG    0      0        0 eth0 | ROUTE_TABLE 1-3"
+            + " | save the output of: ip route show table all; ip rule",
+        "Address                  HWtype  HWaddress           Flags Mask            Iface\\n"
+            + "10.0.0.2                 ether   52:54:00:aa:00:02   C                     br0 | ARP_TABLE 1-2"
+            + " | save the output of: ip neigh",
+        "? (10.0.0.2) at 52:54:00:aa:00:02 [ether] on br0 | ARP_TABLE 1-1 | save the output of: ip neigh",
+        "<ipsets>\\n<ipset name=\"web\">\\n</ipset>\\n</ipsets> | IPSET_XML 1-4 | save the output of: ipset save"
+      })
+  void whatIsNotReadIsToldWithWhatToSaveInstead(String dump, String input, String advice) {
+    Host host = host(dump.replace("\\n", "\n") + "\n");
+
+    assertThat(Dumps.inputs(host)).containsExactly(input);
+    assertThat(Dumps.problems(host))
+        .singleElement()
+        .asString()
+        .startsWith("REFUSED 1:1 ")
+        .endsWith(advice);
   }
 
   @ParameterizedTest

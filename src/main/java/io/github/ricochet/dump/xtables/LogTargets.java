@@ -80,23 +80,20 @@ final class LogTargets {
             new MangleTarget.Harmless("LOG", without(Printed.words(o, order), "--log-level", "4")));
   }
 
-  /** Group 0 and threshold 0 are the defaults, and --nflog-range has no effect: none is printed. */
+  /** Group 0 and threshold 0 are the defaults, and not printed. */
   private static Extension<Target> nflog() {
-    Option<String> range =
-        Option.one("nflog-range", Printed.decimal(0xffffffffL, "length")).plain();
-    List<Option<?>> order =
+    List<Option<?>> options =
         List.of(
             NFLOG_PREFIX,
             Option.one("nflog-group", Printed.decimal(65535, "group")).plain(),
             Option.one("nflog-size", Printed.decimal(0xffffffffL, "length")).plain(),
+            Option.one("nflog-range", Printed.decimal(0xffffffffL, "length")).plain(),
             Option.one("nflog-threshold", Printed.decimal(65535, "threshold")).plain());
-    List<Option<?>> options = new ArrayList<>(order);
-    options.add(range);
     return new Extension<>(
         "NFLOG",
         options,
         (o, rule) -> {
-          List<String> words = without(Printed.words(o, order), "--nflog-group", "0");
+          List<String> words = without(Printed.words(o, options), "--nflog-group", "0");
           return new MangleTarget.Harmless("NFLOG", without(words, "--nflog-threshold", "0"));
         });
   }
