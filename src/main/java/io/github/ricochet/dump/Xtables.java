@@ -27,7 +27,7 @@ final class Xtables {
   static final String INCOMPATIBLE = "# Table `";
 
   private static final Predicate<String> TABLE =
-      Pattern.compile("\\*(?:raw|mangle|nat|filter|security|broute)\\b.*").asMatchPredicate();
+      Pattern.compile("(?i)\\*(?:raw|mangle|nat|filter|security|broute)\\b.*").asMatchPredicate();
   private static final Predicate<String> CHAIN =
       Pattern.compile(":\\S+ (?:ACCEPT|DROP|RETURN|QUEUE|CONTINUE|-)\\b?.*").asMatchPredicate();
   private static final Predicate<String> RULE =

@@ -89,8 +89,7 @@ class SmallReadersTest {
         "bridge/bridge-nf-call-iptables:0\nipv4/conf/eth0.5/rp_filter:2\n",
         "net/bridge/bridge-nf-call-iptables:1:0\ngrep: net/ipv4/route/flush: Permission denied\n",
         "/proc/sys/net/bridge/bridge-nf-call-iptables = 0\n",
-        "==> /proc/sys/net/bridge/bridge-nf-call-ip6tables <==\n1\n\n"
-            + "==> /proc/sys/net/bridge/bridge-nf-call-iptables <==\n0\n",
+        "==> /proc/sys/net/bridge/bridge-nf-call-ip6tables <==\n1\n\n==> /proc/sys/net/bridge/bridge-nf-call-iptables <==\n0\n",
         "==> bridge-nf-call-iptables <==\n0\n",
         "==> bridge/bridge-nf-call-iptables <==\n0\n\n==> ipv4/ip_forward <==\n1\n"
       })

@@ -106,16 +106,41 @@ final class Advice {
     if (text.matches("(sudo\\s+)?(/\\S+/)?(ip6?tables|ebtables)(-legacy|-nft)?\\s+-.*")) {
       return "a command for the shell; in a rules file a rule begins with -A, without the program's name";
     }
-    if (text.matches("\\S*[$#%>]\\s.*") || text.matches(".*\\S+@\\S+.*[$#%>].*")) {
+    if (text.matches("(?!>{7})\\S*[$#%>]\\s.*") || text.matches(".*\\S+@\\S+.*[$#%>].*")) {
       return "a shell prompt inside of a table; take this line out";
     }
+    if (text.matches("(<{7}|={7}|>{7}|\\|{7})( .*)?")) {
+      return "a mark of a merge conflict; settle the conflict and take this line out";
+    }
+    if (text.equalsIgnoreCase("COMMIT")) {
+      return "COMMIT in small letters; it is written in capitals";
+    }
     return "a line that is no rule; within a table there are :CHAIN lines, rules with -A, comments with # and COMMIT";
+  }
+
+  /** A word with one dash that is none of the short options. */
+  static String shortOption(String word) {
+    if (word.matches("-[AIDRNXFZPEC]")) {
+      return "a second command, " + word + "; a line has one";
+    }
+    String two = isLongOption(word.substring(1)) ? ": -" + word : "";
+    return "no option " + word + "; long options begin with two dashes" + two;
+  }
+
+  /** Whether an option that began with two dashes would be known, in whatever match or target. */
+  static boolean isLongOption(String name) {
+    return HeaderOptions.LONG.containsKey(name)
+        || Extensions.matches().stream().anyMatch(m -> m.options().containsKey(name))
+        || Extensions.targets().stream().anyMatch(t -> t.options().containsKey(name));
   }
 
   /** A word that is neither an option nor the argument of one. */
   static String badArgument(String word) {
     if (word.startsWith("#")) {
       return "a comment after a rule; iptables-restore knows comments in lines of their own only, or use -m comment";
+    }
+    if (word.equals("\\")) {
+      return "a backslash at the end; a rule of a rules file is one line";
     }
     if (word.indexOf('\'') >= 0) {
       return word

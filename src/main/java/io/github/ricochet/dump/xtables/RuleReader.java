@@ -98,8 +98,8 @@ final class RuleReader {
 
   private void shortOption(String word) {
     HeaderOptions option = HeaderOptions.ofLetter(word.charAt(1));
-    if (option == null) {
-      throw new Slip("no option " + word + "; long options begin with two dashes");
+    if (option == null || (word.length() > 3 && Advice.isLongOption(word.substring(1)))) {
+      throw new Slip(Advice.shortOption(word));
     }
     headerOption(option, word.length() > 2 ? word.substring(2) : null, word.substring(0, 2));
   }

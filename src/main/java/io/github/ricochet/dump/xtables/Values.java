@@ -243,6 +243,17 @@ final class Values {
           + word
           + "\" is no IP address; four numbers up to 255 (or an IPv6 address) are needed";
     }
+    if (word.startsWith("!")) {
+      return "\"" + word + "\" is no IP address; a ! stands before the option, as in ! -s 10.0.0.1";
+    }
+    if (word.startsWith("$")) {
+      return "\"" + word + "\" is no IP address; a rules file knows no variables of a shell";
+    }
+    if (word.matches("[0-9.]+-[0-9.]+")) {
+      return "\""
+          + word
+          + "\" is a range of addresses; -m iprange --src-range (or --dst-range) takes it";
+    }
     return "\""
         + word
         + "\" is no IP address; host names are never looked up, so write the address";

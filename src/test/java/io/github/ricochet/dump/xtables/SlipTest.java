@@ -45,6 +45,16 @@ class SlipTest {
           -A INPUT -j ACCEPT -j DROP | 23 | a second -j or -g; a rule has one target, so write a rule for each
           -A INPUT -s 10.0.0.1 -s 10.0.0.2 -j DROP | 22 | a second -s; a rule has it once
           -A INPUT ! ! -s 10.0.0.1 -j DROP | 12 | a second "!"; one is enough, and two do not cancel each other
+          -A INPUT -p tcp -dport 22 -j ACCEPT | 17 | no option -dport; long options begin with two dashes: --dport
+          -A INPUT -m state -state NEW -j ACCEPT | 19 | no option -state; long options begin with two dashes: --state
+          -A INPUT -A FORWARD -j DROP | 10 | a second command, -A; a line has one
+          -A INPUT -s !10.0.0.0/8 -j DROP | 13 | "!10.0.0.0" is no IP address; a ! stands before the option, as in ! -s 10.0.0.1
+          -A INPUT -s $LAN -j DROP | 13 | "$LAN" is no IP address; a rules file knows no variables of a shell
+          -A INPUT -s 10.0.0.1-10.0.0.9 -j DROP | 13 | "10.0.0.1-10.0.0.9" is a range of addresses; -m iprange --src-range (or --dst-range) takes it
+          -A INPUT -p tcp \\ | 17 | a backslash at the end; a rule of a rules file is one line
+          commit | 1 | COMMIT in small letters; it is written in capitals
+          <<<<<<< HEAD | 1 | a mark of a merge conflict; settle the conflict and take this line out
+          >>>>>>> theirs | 1 | a mark of a merge conflict; settle the conflict and take this line out
           -A INPUT -s | 10 | the option -s has no argument; one must follow it
           -A INPUT -j DROP # no more | 18 | a comment after a rule; iptables-restore knows comments in lines of their own only, or use -m comment
           -A INPUT -p tcp -j DNAT --to-destination 10.0.0.2 | 20 | -j DNAT in table filter; it works in table nat only
