@@ -38,6 +38,9 @@ final class Borders {
   private final Map<Ip, NavigableSet<Ip>> targets = new HashMap<>();
 
   Borders(Host host, List<PortForward> forwards, AskedAddresses asked) {
+    if (forwards.isEmpty()) {
+      return;
+    }
     Stream<Rule> rules = host.iptables().stream().flatMap(r -> r.rules());
     rules.forEach(this::read);
     for (Listener listener : host.listeners()) {

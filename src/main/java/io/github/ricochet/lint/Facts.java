@@ -82,6 +82,21 @@ record Facts(
         addresses.stream().map(a -> Place.of(a, simulator.locate(a))).toList());
   }
 
+  /** The same without what walks are about, for a host of which too little is known to walk. */
+  Facts unwalked() {
+    return new Facts(
+        host,
+        List.of(),
+        Set.of(),
+        List.of(),
+        sourceNats,
+        bounceNats,
+        barriers,
+        untracked,
+        sources,
+        List.of());
+  }
+
   private static List<BounceNat> bounceNats(Set<Ip> targets, List<SourceNat> nats) {
     List<BounceNat> found = new ArrayList<>();
     for (SourceNat nat : nats) {

@@ -34,18 +34,17 @@ record Tour(
   /** Walks all flows of the host, where it is known well enough. */
   static Tour of(Host host, Simulator simulator) {
     Facts facts = Facts.of(host, simulator);
+    Facts walked = simulator.canWalk() ? facts : facts.unwalked();
     MatrixDraft matrix = new MatrixDraft(facts.sources());
-    Flows flows = new Flows(facts);
-    Walks walks = new Walks(simulator, facts, flows);
-    Blemishes blemishes = new Blemishes(facts, simulator);
-    Contest contest = new Contest(facts.clashes());
+    Flows flows = new Flows(walked);
+    Walks walks = new Walks(simulator, walked, flows);
+    Blemishes blemishes = new Blemishes(walked, simulator);
+    Contest contest = new Contest(walked.clashes());
     Confirmation confirmation =
         new Confirmation(walks, flows, blemishes, contest, new CounterEvidence(facts), matrix);
-    if (simulator.canWalk()) {
-      List<List<Source>> sources = facts.sources().stream().map(List::of).toList();
-      for (Service service : facts.services()) {
-        confirmation.walk(service, flows.to(service, sources));
-      }
+    List<List<Source>> sources = facts.sources().stream().map(List::of).toList();
+    for (Service service : walked.services()) {
+      confirmation.walk(service, flows.to(service, sources));
     }
     return new Tour(
         host, facts, flows, walks, blemishes, confirmation, matrix, simulator.canWalk());
