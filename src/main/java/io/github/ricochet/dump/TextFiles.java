@@ -85,7 +85,10 @@ final class TextFiles {
 
   private static byte[] bytes(Path path) throws UnreadableException {
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+      // A file comes in one piece; what has no size comes in many, which are put together.
+      boolean sized = Files.isRegularFile(path) && Files.size(path) > 0;
+      boolean whole = sized && Files.size(path) <= LARGEST_FILE;
+      byte[] bytes = whole ? Files.readAllBytes(path) : in.readNBytes(LARGEST_FILE + 1);
       if (bytes.length > LARGEST_FILE) {
         throw new UnreadableException(
             "is larger than " + (LARGEST_FILE >> 20) + " MiB, the most that is read of one file");

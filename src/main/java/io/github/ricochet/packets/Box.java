@@ -112,7 +112,9 @@ final class Box {
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
     }
-    return new Box(Arrays.copyOf(allAxes, count), Arrays.copyOf(allValues, count));
+    return count == allAxes.length
+        ? new Box(allAxes, allValues)
+        : new Box(Arrays.copyOf(allAxes, count), Arrays.copyOf(allValues, count));
   }
 
   private int order(int i, Box other, int j) {
