@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who reaches which published service: what the walks of a lint have found, as a table.
@@ -87,12 +88,17 @@ public record ServiceMatrix(String host, List<Source> sources, List<Row> rows, b
     }
   }
 
-  /** How many cells are so. */
+  /** How many cells are so. Rows that are alike are counted through once. */
   public long count(Reach reach) {
     return rows.stream()
-        .flatMap(row -> row.cells().stream())
-        .flatMap(Optional::stream)
-        .filter(cell -> cell.reach() == reach)
-        .count();
+        .collect(Collectors.groupingBy(Row::cells, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .mapToLong(alike -> alike.getValue() * count(alike.getKey(), reach))
+        .sum();
+  }
+
+  private static long count(List<Optional<Cell>> cells, Reach reach) {
+    return cells.stream().flatMap(Optional::stream).filter(c -> c.reach() == reach).count();
   }
 }

@@ -215,7 +215,9 @@ public final class ServicesText {
   private void legend(ServiceMatrix matrix) {
     List<Cell> cells =
         matrix.rows().stream()
-            .flatMap(row -> row.cells().stream())
+            .map(Row::cells)
+            .distinct()
+            .flatMap(List::stream)
             .flatMap(Optional::stream)
             .distinct()
             .toList();
