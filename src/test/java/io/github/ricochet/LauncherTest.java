@@ -14,15 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher, beside an empty jar and before a Java that only tells how it was started. */
-@DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
   private static final String TELL_ARGUMENTS = "for a in \"$@\"; do echo \"$a\"; done";
 

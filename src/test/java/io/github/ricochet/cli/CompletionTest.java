@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Completions and the manual page say what {@code --help} says, and are what their readers take.
  */
-@DisabledOnOs(OS.WINDOWS)
 class CompletionTest {
 
   @TempDir Path temp;

@@ -10,14 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Dumps and file names that were made to harm whoever reads a report: every format holds. */
-@DisabledOnOs(OS.WINDOWS) // has no such file names
 class HostileDumpTest {
 
   private static final String NASTY =

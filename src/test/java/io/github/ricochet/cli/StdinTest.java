@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A dump may be piped in: {@code iptables-save | ricochet lint -}. */
@@ -66,7 +64,6 @@ class StdinTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS) // it needs tar
   void anArchiveIsPipedIn() throws IOException, InterruptedException {
     Path archive = temp.resolve("host.tar.gz");
     Process tar =
