@@ -31,7 +31,7 @@ action
 verb
     : LOOKUP table=.
     | (LOOKUP UNSPEC)? name=(UNREACHABLE | PROHIBIT | BLACKHOLE | NOP)     // busybox looks up "unspec" in every case
-    | LOOKUP UNSPEC (nothing=BROADCAST | lost=LOCAL)                               // what busybox makes of nop and goto
+    | LOOKUP UNSPEC (nothing=BROADCAST | lost=LOCAL)                       // what busybox makes of nop and goto
     | number=WORD                                                          // ip -N
     | GOTO target=. UNRESOLVED?
     ;

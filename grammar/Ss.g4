@@ -2,9 +2,9 @@
 grammar Ss;
 
 line
-    : protocol=PROTOCOL state=STATE NUMBER NUMBER local=. peer=. other* EOF           // ss
-    | protocol=PROTOCOL NUMBER NUMBER local=. peer=. state=STATE? other* EOF          // netstat
-    | state=STATE NUMBER NUMBER local=. peer=. other* EOF                    // ss -lnt, the protocol left out
+    : protocol=PROTOCOL state=STATE NUMBER NUMBER local=. peer=. other* EOF     // ss
+    | protocol=PROTOCOL NUMBER NUMBER local=. peer=. state=STATE? other* EOF    // netstat
+    | state=STATE NUMBER NUMBER local=. peer=. other* EOF                       // ss -lnt, the protocol left out
     ;
 
 other

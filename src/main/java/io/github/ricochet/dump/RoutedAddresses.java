@@ -17,9 +17,11 @@ import java.util.Optional;
 final class RoutedAddresses {
 
   private final Facts facts;
+  private final List<Route> subnets;
 
   private RoutedAddresses(Facts facts) {
     this.facts = facts;
+    subnets = facts.routes().stream().filter(RoutedAddresses::isOfSubnet).toList();
   }
 
   /** Adds the addresses, unless a dump has told them. */
@@ -28,10 +30,9 @@ final class RoutedAddresses {
       return;
     }
     RoutedAddresses from = new RoutedAddresses(facts);
-    List<Route> routes = List.copyOf(facts.routes());
-    routes.stream().filter(RoutedAddresses::isOfAddress).forEach(from::addLocal);
+    facts.routes().stream().filter(RoutedAddresses::isOfAddress).forEach(from::addLocal);
     if (facts.addresses().isEmpty()) {
-      routes.stream().filter(RoutedAddresses::isOfSubnet).forEach(from::addPrimary);
+      from.subnets.forEach(from::addPrimary);
     }
   }
 
@@ -53,8 +54,7 @@ final class RoutedAddresses {
     Ip address = local.destination().network();
     Ip primary = local.source().orElse(address);
     Optional<Prefix> subnet =
-        facts.routes().stream()
-            .filter(RoutedAddresses::isOfSubnet)
+        subnets.stream()
             .filter(r -> device(r).equals(device(local)))
             .filter(r -> r.source().filter(primary::equals).isPresent())
             .map(Route::destination)

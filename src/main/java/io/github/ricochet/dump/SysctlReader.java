@@ -10,8 +10,6 @@ import io.github.ricochet.host.Sysctl;
  */
 final class SysctlReader extends LineReader<SysctlParser> {
 
-  private static final String PROC = ProcPath.ROOT;
-
   private final boolean running;
 
   /**
@@ -45,7 +43,7 @@ final class SysctlReader extends LineReader<SysctlParser> {
     }
     if (line.file != null) {
       String[] parts = line.file.getText().split(":", 2);
-      String path = PROC + ProcPath.belowRoot(parts[0]);
+      String path = ProcPath.ROOT + ProcPath.belowRoot(parts[0]);
       facts.add(new Sysctl(dotted(path), grepped(parts[1]), running, place.whole()));
       return;
     }
@@ -66,8 +64,8 @@ final class SysctlReader extends LineReader<SysctlParser> {
    */
   static String dotted(String printed) {
     String key = printed.startsWith("-") ? printed.substring(1) : printed;
-    boolean path = key.startsWith(PROC);
-    key = path ? key.substring(PROC.length()) : key;
+    boolean path = key.startsWith(ProcPath.ROOT);
+    key = path ? key.substring(ProcPath.ROOT.length()) : key;
     int slash = key.indexOf('/');
     int dot = key.indexOf('.');
     if (slash < 0 || (dot >= 0 && dot < slash)) {

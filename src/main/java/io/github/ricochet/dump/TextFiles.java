@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,11 +85,8 @@ final class TextFiles {
   }
 
   private static byte[] bytes(Path path) throws UnreadableException {
-    try (InputStream in = Files.newInputStream(path)) {
-      // A file comes in one piece; what has no size comes in many, which are put together.
-      boolean sized = Files.isRegularFile(path) && Files.size(path) > 0;
-      boolean whole = sized && Files.size(path) <= LARGEST_FILE;
-      byte[] bytes = whole ? Files.readAllBytes(path) : in.readNBytes(LARGEST_FILE + 1);
+    try {
+      byte[] bytes = content(path);
       if (bytes.length > LARGEST_FILE) {
         throw new UnreadableException(
             "is larger than " + (LARGEST_FILE >> 20) + " MiB, the most that is read of one file");
@@ -100,6 +98,17 @@ final class TextFiles {
       throw new UnreadableException("cannot be read: this user may not");
     } catch (IOException e) {
       throw new UnreadableException("cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** What a file holds, or more of it than is read of one. */
+  private static byte[] content(Path path) throws IOException {
+    BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+    if (file.isRegularFile() && file.size() > 0 && file.size() <= LARGEST_FILE) {
+      return Files.readAllBytes(path); // in one piece
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(LARGEST_FILE + 1);
     }
   }
 
