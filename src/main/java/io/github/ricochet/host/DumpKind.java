@@ -47,6 +47,14 @@ public enum DumpKind {
     this.command = command;
   }
 
+  /** Whether such a dump tells of interfaces, bridges or ports, and not of rules alone. */
+  public boolean isOfLinks() {
+    return switch (this) {
+      case IP_LINK, IP_ADDR, BRIDGE_LINK, BRCTL_SHOW, BRCTL_SHOWSTP, SYSFS -> true;
+      default -> false;
+    };
+  }
+
   /** The command that prints such a dump, or the name of the configuration file. */
   public String command() {
     return command;

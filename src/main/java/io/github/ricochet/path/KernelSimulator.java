@@ -18,7 +18,7 @@ final class KernelSimulator implements Simulator {
   private static final int MAX_BRANCHES = 256;
 
   /** What is open where rules are all that is known. */
-  private static final List<Choice> NO_INTERFACES =
+  private static final List<Choice> NEEDED =
       List.of(
           open("the interfaces and bridges of the host", DumpKind.IP_LINK),
           open("its addresses", DumpKind.IP_ADDR));
@@ -61,7 +61,7 @@ final class KernelSimulator implements Simulator {
 
   /** What no dump tells of what every walk needs. */
   private List<Choice> unknown() {
-    return NO_INTERFACES.stream()
+    return NEEDED.stream()
         .filter(open -> open.settledBy().filter(net.host()::has).isEmpty())
         .toList();
   }

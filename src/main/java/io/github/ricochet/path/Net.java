@@ -304,7 +304,8 @@ final class Net {
    * nothing to walk through, or no way that leads anywhere.
    */
   boolean known() {
-    return !devices.isEmpty() && (host.has(DumpKind.IP_ROUTE) || !host.addresses().isEmpty());
+    boolean led = host.has(DumpKind.IP_ROUTE) || host.has(DumpKind.IP_ADDR);
+    return !devices.isEmpty() && (led || !host.addresses().isEmpty());
   }
 
   /** nf_nat_redirect_ipv4(): the first primary address of the device. */
