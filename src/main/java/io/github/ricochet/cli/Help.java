@@ -57,15 +57,18 @@ final class Help {
    * be said otherwise behind it.
    */
   private static CommandLine lastOnes(CommandLine line) {
-    Map<Object, Option> kept = new LinkedHashMap<>();
+    CommandLine.Builder kept = CommandLine.builder();
+    Map<String, Option> last = new LinkedHashMap<>();
     for (Option option : line.getOptions()) {
-      boolean each = option instanceof Opt opt && opt.isRepeatable();
-      kept.put(each ? new Object() : option.getLongOpt(), option);
+      if (option instanceof Opt opt && opt.isRepeatable()) {
+        kept.addOption(option);
+      } else {
+        last.put(option.getLongOpt(), option);
+      }
     }
-    CommandLine.Builder last = CommandLine.builder();
-    kept.values().forEach(last::addOption);
-    line.getArgList().forEach(last::addArg);
-    return last.get();
+    last.values().forEach(kept::addOption);
+    line.getArgList().forEach(kept::addArg);
+    return kept.get();
   }
 
   /** All options that a command takes. */

@@ -53,12 +53,13 @@ final class WayMaker {
     trace
         .error()
         .ifPresent(
-            error -> {
-              List<Hop> before = ways.get(ways.size() - 1).hops();
-              String rejecter = before.get(before.size() - 1).node();
-              ways.add(new Way(Way.Role.REJECTION, maker.leg(error, rejecter, client)));
-            });
+            error -> ways.add(new Way(Way.Role.REJECTION, maker.leg(error, lastOf(ways), client))));
     return ways;
+  }
+
+  /** Where the ways end so far. */
+  private static String lastOf(List<Way> ways) {
+    return ways.stream().flatMap(w -> w.hops().stream()).map(Hop::node).reduce("", (a, b) -> b);
   }
 
   private String owner(Ip address) {

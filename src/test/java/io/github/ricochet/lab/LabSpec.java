@@ -42,6 +42,22 @@ record LabSpec(
 
   /** The same router with these rules. */
   LabSpec withRules(String otherIptables, String otherEbtables) {
+    return with(otherIptables, otherEbtables, setup, probes);
+  }
+
+  /** The same router, asked this. */
+  LabSpec withProbes(List<ProbeSpec> others) {
+    return with(iptables, ebtables, setup, others);
+  }
+
+  /** The same router, on which these commands are given last. */
+  LabSpec withCommands(List<String> commands) {
+    String tools = backend.equals("iptables-nft") ? "" : "iptables() { " + backend + " \"$@\"; }\n";
+    return with(iptables, ebtables, setup + "\n" + tools + String.join("\n", commands), probes);
+  }
+
+  private LabSpec with(
+      String otherIptables, String otherEbtables, String commands, List<ProbeSpec> others) {
     return new LabSpec(
         backend,
         bridges,
@@ -54,36 +70,9 @@ record LabSpec(
         ipset,
         otherIptables,
         otherEbtables,
-        setup,
+        commands,
         listeners,
-        probes);
-  }
-
-  /** The same router, asked this. */
-  LabSpec withProbes(List<ProbeSpec> others) {
-    return new LabSpec(
-        backend, bridges, ports, nics, hosts, sysctls, routes, rules, ipset, iptables, ebtables,
-        setup, listeners, others);
-  }
-
-  /** The same router, on which these commands are given last. */
-  LabSpec withCommands(List<String> commands) {
-    String tools = backend.equals("iptables-nft") ? "" : "iptables() { " + backend + " \"$@\"; }\n";
-    return new LabSpec(
-        backend,
-        bridges,
-        ports,
-        nics,
-        hosts,
-        sysctls,
-        routes,
-        rules,
-        ipset,
-        iptables,
-        ebtables,
-        setup + "\n" + tools + String.join("\n", commands),
-        listeners,
-        probes);
+        others);
   }
 
   /**

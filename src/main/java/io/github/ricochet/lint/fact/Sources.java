@@ -128,14 +128,16 @@ public final class Sources {
       boolean somebody =
           found.stream().anyMatch(s -> s.address().filter(network::contains).isPresent());
       if (counts && !device.isEmpty() && !somebody && done.add(device)) {
+        String name = "a machine in " + network + " behind " + hop.get().gateway().orElseThrow();
         standIn(network)
             .ifPresent(
-                address -> {
-                  Place place = Place.of(address, simulator.locate(address));
-                  String name =
-                      "a machine in " + network + " behind " + hop.get().gateway().orElseThrow();
-                  add(address, Optional.empty(), false, name, place);
-                });
+                address ->
+                    add(
+                        address,
+                        Optional.empty(),
+                        false,
+                        name,
+                        Place.of(address, simulator.locate(address))));
       }
     }
   }

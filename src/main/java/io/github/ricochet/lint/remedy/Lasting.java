@@ -40,10 +40,10 @@ public final class Lasting {
     for (Change change : changes) {
       if (change instanceof PortFlag flag) {
         lines.add(port(flag));
-      } else if (change instanceof PortState port) {
-        lines.add("in what sets up " + port.port() + ": " + change.command());
-      } else if (change instanceof LinkUp port) {
-        lines.add("in what sets up " + port.port() + ": " + change.command());
+      } else if (change instanceof PortState state) {
+        lines.add(setUp(state.port(), state));
+      } else if (change instanceof LinkUp link) {
+        lines.add(setUp(link.port(), link));
       } else if (change instanceof SysctlValue value) {
         if (value.key().startsWith("net.bridge.")) {
           lines.add("echo br_netfilter > /etc/modules-load.d/br_netfilter.conf");
@@ -137,6 +137,10 @@ public final class Lasting {
       case OPENWRT -> "in /etc/firewall.user: " + command;
       default -> "from a unit with After=network-online.target: " + command;
     };
+  }
+
+  private static String setUp(String port, Change change) {
+    return "in what sets up " + port + ": " + change.command();
   }
 
   private static boolean isFirstOfForward(Change change) {
