@@ -47,6 +47,11 @@ record FibKey(
         source, destination, asIif, "", asMark, tos, protocol, destinationPort, sourcePort);
   }
 
+  /** The key without protocol and ports, for the lookups that ask by addresses alone. */
+  FibKey withoutPorts() {
+    return new FibKey(destination, source, iif, oif, mark, tos, 0, -1, -1);
+  }
+
   FibKey withSource(Ip address) {
     return new FibKey(
         destination, address, iif, oif, mark, tos, protocol, sourcePort, destinationPort);

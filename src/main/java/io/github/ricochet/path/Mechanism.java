@@ -115,6 +115,8 @@ enum Mechanism {
   RESET_ROUTED,
   /** {@code --random}: source NAT changes the port, taken or not. */
   RANDOM_PORT,
+  /** {@code -m rpfilter} looks the way back up without protocol and ports. */
+  RPFILTER_BY_ADDRESSES,
   /** iptables-nft runs the security table of INPUT behind source NAT. */
   SECURITY_BY_NFT
 }

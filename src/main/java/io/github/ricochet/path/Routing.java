@@ -173,14 +173,18 @@ final class Routing {
                 .anyMatch(h -> h.device().map(dev::equals).orElse(false)));
   }
 
-  /** xt_rpfilter's lookup: {@code -m rpfilter}. */
+  /**
+   * xt_rpfilter's lookup: {@code -m rpfilter}. rpfilter_mt() of net/ipv4/netfilter/ipt_rpfilter.c
+   * fills in no protocol and no ports, so that rules of policy routing which name them do not hold.
+   */
   boolean rpfilterMatch(Skb skb, String in, boolean loose, boolean validMark, boolean acceptLocal) {
     if (in.equals("lo")) {
       return true;
     }
     FibKey back =
         FibKey.of(skb.packet(), in, skb.mark()).reversed("lo", validMark ? skb.mark() : 0);
-    FibResult found = walk.net().fib().lookup(back, walk);
+    boolean byAddresses = walk.net().models(Mechanism.RPFILTER_BY_ADDRESSES);
+    FibResult found = walk.net().fib().lookup(byAddresses ? back.withoutPorts() : back, walk);
     if (found.failed()) {
       return false;
     }

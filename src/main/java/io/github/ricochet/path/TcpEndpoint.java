@@ -108,11 +108,16 @@ final class TcpEndpoint {
       if (mine && client.state() == Client.State.ESTABLISHED) {
         walk.assume(SECOND_ANSWER);
       }
-      walk.unwanted(
-          skb,
-          "the answer comes from " + p.source() + ":" + p.sourcePort() + ", which was not asked");
-      reset(skb, p);
+      stray(skb, p);
     }
+  }
+
+  /** Part of an answer from an address or port that was not asked: it is reset. */
+  private void stray(Skb skb, Packet p) {
+    walk.unwanted(
+        skb,
+        "the answer comes from " + p.source() + ":" + p.sourcePort() + ", which was not asked");
+    reset(skb, p);
   }
 
   private void ack(Skb skb, Packet p) {
@@ -131,7 +136,7 @@ final class TcpEndpoint {
     if (mine && client.inSequence(p)) {
       client.answered(skb.trail().sent());
     } else if (!mine) {
-      reset(skb, p);
+      stray(skb, p);
     }
   }
 
