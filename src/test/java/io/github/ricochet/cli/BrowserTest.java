@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import com.sun.net.httpserver.HttpServer;
 import io.github.ricochet.cli.Chromium.Event;
 import java.io.IOException;
@@ -38,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrowserTest {
 
   private static final Path AXE = Path.of(".ci/npm/node_modules/axe-core/axe.min.js");
+  private static final Path MERMAID = Path.of(".ci/npm/node_modules/mermaid/dist/mermaid.min.js");
   private static final Path PICTURES = Path.of("target/browser");
   private static final int MEGABYTE = 1 << 20;
 
@@ -154,9 +156,13 @@ class BrowserTest {
             .getAsJsonArray();
 
     assertThat(violations.asList()).isEmpty();
-    assertThat(chromium.eval("document.documentElement.scrollWidth <= innerWidth").getAsBoolean())
-        .as("nothing but pictures and tables scrolls sideways")
-        .isTrue();
+    nothingButPicturesAndTablesScrollsSideways();
+  }
+
+  private static void nothingButPicturesAndTablesScrollsSideways() {
+    assertThat(chromium.eval("document.documentElement.scrollWidth - innerWidth").getAsInt())
+        .as("pixels that the page is wider than its window")
+        .isNotPositive();
   }
 
   @Test
@@ -321,6 +327,7 @@ class BrowserTest {
       server.stop(0);
     }
     theGridScrollsSmoothly();
+    nothingButPicturesAndTablesScrollsSideways();
   }
 
   /** Each picture of a scroll through all services and sources is made in time. */
@@ -360,6 +367,50 @@ class BrowserTest {
         "const s = document.querySelectorAll('.all input[type=search]')[0]; s.value = ':1500/tcp'; s.dispatchEvent(new Event('input'))");
     chromium.awaitTrue("document.querySelectorAll('.grid tbody tr').length === 1");
     chromium.shoot(PICTURES.resolve("many.png"), HEIGHT);
+  }
+
+  /** What a ticket shows of {@code trace --format mermaid}: Mermaid itself draws it. */
+  @Test
+  void mermaidDrawsATrace() throws IOException {
+    boolean there = Files.exists(MERMAID);
+    if (!there) {
+      System.out.println("skipped: no " + MERMAID + " (npm ci --prefix .ci/npm)");
+    }
+    assumeTrue(there, "no mermaid");
+    chromium.open("about:blank");
+    chromium.eval(Files.readString(MERMAID) + ";mermaid.initialize({startOnLoad: false});0");
+
+    String drawn = drawnByMermaid("samples/tika");
+    assertThat(drawn).contains("10.0.0.2 -> 192.0.2.1:80/tcp", "port v-web", "bridge br-lxc");
+    assertThat(drawn)
+        .contains("destination 192.0.2.1:80 \u2192 10.0.0.2:80", "should_deliver: lost");
+
+    Path hostile = HostileDumpTest.makeHost(Files.createDirectory(temp.resolve("hostile-mermaid")));
+    assertThat(drawnByMermaid(hostile.toString())).contains("should_deliver: lost");
+    assertThat(
+            chromium.eval("document.querySelectorAll('script, img, [onload]').length").getAsInt())
+        .isZero();
+  }
+
+  /** The text of Mermaid's picture of a packet that the host's container sends to itself. */
+  private static String drawnByMermaid(String host) {
+    String trace =
+        Run.of(
+                "trace",
+                host,
+                "--from",
+                "10.0.0.2",
+                "--to",
+                "192.0.2.1:80/tcp",
+                "--format",
+                "mermaid")
+            .out();
+    return chromium
+        .eval(
+            "mermaid.render('trace', "
+                + new JsonPrimitive(trace)
+                + ").then(r => { document.body.innerHTML = r.svg; return document.body.textContent; })")
+        .getAsString();
   }
 
   @Test
