@@ -95,8 +95,12 @@ public final class Ricochet {
 
   /** Where it happened, in one line: enough for a report, and no stack trace. */
   static String internal(Throwable e) {
-    StackTraceElement[] stack = e.getStackTrace();
-    String where = stack.length == 0 ? "" : " at " + stack[0];
+    String where =
+        Stream.of(e.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("io.github.ricochet."))
+            .findFirst()
+            .map(frame -> " at " + frame)
+            .orElse("");
     return e + where + "; please report it";
   }
 }

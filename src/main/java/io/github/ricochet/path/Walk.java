@@ -65,9 +65,14 @@ final class Walk {
     this.lan = new Lan(this, neighbours);
   }
 
+  /** A port other than the one that is asked: a socket that asks itself is answered by itself. */
+  private static int ephemeral(Flow flow) {
+    return flow.destinationPort() == EPHEMERAL ? EPHEMERAL + 1 : EPHEMERAL;
+  }
+
   /** Walks the flow to its end. */
   WalkResult run(Flow flow) {
-    int port = flow.sourcePort().orElse(EPHEMERAL);
+    int port = flow.sourcePort().orElse(ephemeral(flow));
     if (flow.from().map(lan::isHosts).orElse(true) && flow.in().isEmpty()) {
       startLocal(flow, port);
     } else {

@@ -84,7 +84,8 @@ record WalkResult(
 
   /** The request as the machine that serves it saw it. */
   private Optional<Packet> served(Sent.End request, boolean delivered) {
-    if (client.answer() != null) {
+    // A datagram that comes back to the socket that sent it is an answer that nobody made.
+    if (client.answer() != null && client.answer() != first) {
       return Optional.of(client.answer().received());
     }
     return delivered ? Optional.of(request.packet()) : Optional.empty();

@@ -1,6 +1,7 @@
 package io.github.ricochet.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,5 +104,15 @@ class UsageTest {
   @Test
   void theVersionIsTold() {
     assertThat(Run.of("--version").out()).matches("ricochet \\d+\\.\\d+\\.\\d+\\S*\n");
+  }
+
+  @Test
+  void anInternalErrorNamesOurOwnLineAndNotTheLibrarys() {
+    Throwable thrown = catchThrowable(() -> Integer.parseInt("no number"));
+
+    assertThat(Ricochet.internal(thrown))
+        .startsWith("java.lang.NumberFormatException: ")
+        .contains(" at io.github.ricochet.cli.UsageTest.")
+        .endsWith("; please report it");
   }
 }

@@ -3,10 +3,13 @@ package io.github.ricochet.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.xtables.Protocols;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The truth table of the bounce, kernel by kernel. */
 class BounceTest {
@@ -155,5 +158,35 @@ class BounceTest {
             .with("iptables-save", "--to-source 10.0.0.1", "--to-source 10.1.0.1")
             .kernel(kernel);
     assertThat(host.asks(BridgeHost.D).seenSource().map(Object::toString)).contains(seenSource);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Protocols.TCP, Protocols.UDP})
+  void asksFromAnotherPortThanTheOneThatIsAsked(int protocol) {
+    Flow flow = Flow.local(BridgeHost.PUBLIC, protocol, Walk.EPHEMERAL);
+
+    Trace trace = Simulator.of(new BridgeHost().read(), Assumptions.NONE).trace(flow);
+
+    assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(trace.request().steps().get(0).note()).contains(":40001 -> ");
+  }
+
+  /** Linux gives a datagram that a connected socket sends to itself to that very socket. */
+  @Test
+  void aSocketThatAsksItselfIsAnsweredByItself() {
+    Flow flow =
+        new Flow(
+            Optional.empty(),
+            BridgeHost.PUBLIC,
+            Protocols.UDP,
+            53,
+            OptionalInt.of(53),
+            Optional.empty());
+
+    Trace trace = Simulator.of(new BridgeHost().read(), Assumptions.NONE).walk(flow);
+
+    assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(trace.answeredBy()).contains(BridgeHost.PUBLIC);
+    assertThat(trace.seenSource()).contains(BridgeHost.PUBLIC);
   }
 }
