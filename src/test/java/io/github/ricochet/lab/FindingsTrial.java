@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -192,11 +191,17 @@ final class FindingsTrial {
    * hashes, and not on which far machine it is that asks.
    */
   private boolean isTellable(int n) {
-    Probe probe = recorded.probes().get(n);
     Simulator simulator = Simulator.of(recorded.host(), recorded.assumptions());
-    Predicate<Probe> judge = recorded.judge();
-    boolean chance = simulator.walk(probe.flow()).outcome() != probe.outcome() && judge.test(probe);
-    return !chance && claims.standsForItself(results.get(n).probe(), probe.flow(), simulator);
+    return !isChance(recorded, n)
+        && claims.standsForItself(
+            results.get(n).probe(), recorded.probes().get(n).flow(), simulator);
+  }
+
+  /** Whether the probe ended one way of several that it could have. */
+  private static boolean isChance(RecordedHost host, int n) {
+    Probe probe = host.probes().get(n);
+    Simulator simulator = Simulator.of(host.host(), host.assumptions());
+    return simulator.walk(probe.flow()).outcome() != probe.outcome() && host.judge().test(probe);
   }
 
   /** Those of the probes that end so each time that the router is built and asked nothing else. */
@@ -240,11 +245,13 @@ final class FindingsTrial {
       wrong.add(what + e.getMessage());
       return;
     }
+    RecordedHost cured = RecordedHost.read(dumps);
     Promise promise = new Promise(finding, remedy, claims, recorded);
     List<Integer> doubtful = new ArrayList<>();
     for (int n = 0; n < after.size(); n++) {
       if (promise.broken(recorded.probes().get(n), results.get(n), after.get(n)).isPresent()
-          && isTellable(n)) {
+          && isTellable(n)
+          && !isChance(cured, n)) {
         doubtful.add(n);
       }
     }
