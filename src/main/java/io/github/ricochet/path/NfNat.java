@@ -8,6 +8,7 @@ import io.github.ricochet.host.xtables.PacketView.Hook;
 import io.github.ricochet.host.xtables.Protocols;
 import io.github.ricochet.host.xtables.Rule;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Address translation (net/netfilter/nf_nat_core.c, nf_nat_proto.c): what the nat table decides for
@@ -174,7 +175,8 @@ final class NfNat {
     told(
         rule,
         skb,
-        "destination " + reply.source() + ":" + reply.sourcePort() + " -> " + to + ":" + port);
+        () ->
+            "destination " + reply.source() + ":" + reply.sourcePort() + " -> " + to + ":" + port);
   }
 
   private void source(
@@ -195,11 +197,12 @@ final class NfNat {
     told(
         rule,
         skb,
-        "source "
-            + reply.destination()
-            + " -> "
-            + from
-            + (target instanceof NatTarget.Masquerade ? " (MASQUERADE)" : ""));
+        () ->
+            "source "
+                + reply.destination()
+                + " -> "
+                + from
+                + (target instanceof NatTarget.Masquerade ? " (MASQUERADE)" : ""));
   }
 
   private static void bindSource(NfConn connection, Ip from, int port) {
@@ -211,11 +214,11 @@ final class NfNat {
     connection.reply = new Tuple(reply.source(), reply.sourcePort(), from, port);
   }
 
-  private static void told(Rule rule, Skb skb, String what) {
+  private static void told(Rule rule, Skb skb, Supplier<String> what) {
     skb.trail()
         .add(
             rule.table() + " " + rule.chain(),
-            () -> "rule " + rule.number() + ": " + what,
+            () -> "rule " + rule.number() + ": " + what.get(),
             Optional.of(rule.origin()),
             new Move(Move.Kind.REWRITTEN, ""));
   }

@@ -129,22 +129,9 @@ final class Routing {
     FibKey reversed = key.reversed(oif.isEmpty() ? "lo" : oif, mark);
     FibKey back =
         walk.net().models(Mechanism.RP_FILTER_SOURCE) ? reversed : reversed.withSource(Ip.ANY);
-    Validity spoofed =
-        new Validity(
-            Loss.Reason.RP_FILTER,
-            "rp_filter "
-                + rpFilter
-                + " on "
-                + dev
-                + ": an answer to "
-                + key.source()
-                + " would not leave by "
-                + dev,
-            false);
-    Validity lastResort = rpFilter > 0 ? spoofed : Validity.ok(false);
     FibResult found = walk.net().fib().lookup(back, walk);
     if (found.failed()) {
-      return lastResort;
+      return lastResort(rpFilter, key.source(), dev);
     }
     if (found.type() != Route.Type.UNICAST
         && (found.type() != Route.Type.LOCAL || !conf.acceptLocal(dev))) {
@@ -155,14 +142,24 @@ final class Routing {
     }
     Device device = walk.net().device(dev);
     if (device == null || device.addresses().isEmpty()) {
-      return lastResort;
+      return lastResort(rpFilter, key.source(), dev);
     }
     if (rpFilter == 1) {
-      return spoofed;
+      return spoofed(rpFilter, key.source(), dev);
     }
     FibResult bound = walk.net().fib().lookup(back.withOif(dev), walk);
     boolean onLink = !bound.failed() && bound.type() == Route.Type.UNICAST && bound.onLink();
     return Validity.ok(onLink);
+  }
+
+  /** The label last_resort of __fib_validate_source(). */
+  private static Validity lastResort(int rpFilter, Ip source, String dev) {
+    return rpFilter > 0 ? spoofed(rpFilter, source, dev) : Validity.ok(false);
+  }
+
+  private static Validity spoofed(int rpFilter, Ip source, String dev) {
+    String why = "rp_filter " + rpFilter + " on " + dev + ": an answer to " + source;
+    return new Validity(Loss.Reason.RP_FILTER, why + " would not leave by " + dev, false);
   }
 
   /** fib_info_nh_uses_dev(): any next hop of the route counts. */
