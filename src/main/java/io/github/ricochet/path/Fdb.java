@@ -34,7 +34,7 @@ final class Fdb {
         String bridge = entry.bridge().get();
         if (entry.local()) {
           local.add(new Key(bridge, entry.mac(), 0));
-        } else if (!entry.mac().isMulticast()) {
+        } else if (places(entry, net)) {
           entry
               .vlan()
               .ifPresent(
@@ -54,6 +54,16 @@ final class Fdb {
         local.add(new Key(port.bridge(), net.device(port.bridge()).mac(), 0));
       }
     }
+  }
+
+  /**
+   * Whether the entry tells which port of a bridge a machine is behind. One whose port the dumps of
+   * links do not have, since they were taken at another time, tells nothing.
+   */
+  static boolean places(FdbEntry entry, Net net) {
+    return !entry.local()
+        && !entry.mac().isMulticast()
+        && entry.bridge().filter(net.bridgeOf(entry.device())::equals).isPresent();
   }
 
   private final Base base;

@@ -43,11 +43,10 @@ final class Neighbours {
   Neighbours(Net net) {
     Map<String, Map<Mac, String>> ports = new HashMap<>();
     for (FdbEntry entry : net.host().fdb()) {
-      boolean foreign = entry.bridge().isPresent() && !entry.local() && !entry.mac().isMulticast();
-      if (foreign) {
+      if (Fdb.places(entry, net)) {
         macs.computeIfAbsent(entry.device(), d -> new HashSet<>()).add(entry.mac());
         ports
-            .computeIfAbsent(entry.bridge().get(), b -> new HashMap<>())
+            .computeIfAbsent(entry.bridge().orElseThrow(), b -> new HashMap<>())
             .put(entry.mac(), entry.device());
       }
     }

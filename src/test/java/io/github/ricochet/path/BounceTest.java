@@ -189,4 +189,17 @@ class BounceTest {
     assertThat(trace.answeredBy()).contains(BridgeHost.PUBLIC);
     assertThat(trace.seenSource()).contains(BridgeHost.PUBLIC);
   }
+
+  /** As after a container was made anew between `bridge fdb` and `ip link`. */
+  @Test
+  void whatABridgeLearnedOfAPortThatIsGoneTellsNothing() {
+    BridgeHost host = new BridgeHost().with("bridge-fdb", " dev p1 ", " dev veth9c01 ");
+
+    Trace trace = host.asks(BridgeHost.C);
+
+    assertThat(trace.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(trace.choices())
+        .extracting(Choice::settledBy)
+        .containsExactly(Optional.of(DumpKind.BRIDGE_FDB));
+  }
 }
