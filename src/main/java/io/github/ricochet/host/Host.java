@@ -130,31 +130,36 @@ public record Host(
 
   /** The same host with these bridge ports. */
   public Host withPorts(List<BridgePort> changed) {
-    return with(interfaces, bridges, List.copyOf(changed), rulesets, sysctls);
+    return with(interfaces, bridges, List.copyOf(changed), addresses, rulesets, sysctls);
   }
 
   /** The same host with these interfaces. */
   public Host withInterfaces(List<Interface> changed) {
-    return with(List.copyOf(changed), bridges, ports, rulesets, sysctls);
+    return with(List.copyOf(changed), bridges, ports, addresses, rulesets, sysctls);
   }
 
   /** The same host with these bridges. */
   public Host withBridges(List<Bridge> changed) {
-    return with(interfaces, List.copyOf(changed), ports, rulesets, sysctls);
+    return with(interfaces, List.copyOf(changed), ports, addresses, rulesets, sysctls);
+  }
+
+  /** The same host with these addresses of its own. */
+  public Host withAddresses(List<InterfaceAddress> changed) {
+    return with(interfaces, bridges, ports, List.copyOf(changed), rulesets, sysctls);
   }
 
   /** The same host with this setting. */
   public Host withSysctl(Sysctl changed) {
     Map<String, Sysctl> all = new TreeMap<>(sysctls);
     all.put(changed.key(), changed);
-    return with(interfaces, bridges, ports, rulesets, Collections.unmodifiableMap(all));
+    return with(interfaces, bridges, ports, addresses, rulesets, Collections.unmodifiableMap(all));
   }
 
   /** The same host with these rules in place of those of their family. */
   public Host withRuleset(Ruleset changed) {
     Map<RuleFamily, Ruleset> all = new EnumMap<>(rulesets);
     all.put(changed.family(), changed);
-    return with(interfaces, bridges, ports, Collections.unmodifiableMap(all), sysctls);
+    return with(interfaces, bridges, ports, addresses, Collections.unmodifiableMap(all), sysctls);
   }
 
   /**
@@ -169,7 +174,7 @@ public record Host(
     Set<DumpKind> kinds = EnumSet.noneOf(DumpKind.class);
     kinds.addAll(present);
     kinds.addAll(planned.present);
-    return with(interfaces, bridges, ports, Collections.unmodifiableMap(all), sysctls)
+    return with(interfaces, bridges, ports, addresses, Collections.unmodifiableMap(all), sysctls)
         .having(
             Collections.unmodifiableSet(kinds),
             Stream.concat(inputs.stream(), planned.inputs.stream()).toList(),
@@ -181,6 +186,7 @@ public record Host(
       List<Interface> newInterfaces,
       List<Bridge> newBridges,
       List<BridgePort> newPorts,
+      List<InterfaceAddress> newAddresses,
       Map<RuleFamily, Ruleset> newRulesets,
       Map<String, Sysctl> newSysctls) {
     return new Host(
@@ -189,7 +195,7 @@ public record Host(
         newBridges,
         newPorts,
         vlans,
-        addresses,
+        newAddresses,
         neighbours,
         fdb,
         routes,

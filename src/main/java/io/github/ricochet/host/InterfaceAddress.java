@@ -28,4 +28,10 @@ public record InterfaceAddress(
   public Prefix subnet() {
     return Prefix.of(peer.orElse(address), prefixLength);
   }
+
+  /** Another address of the same subnet on the same interface. */
+  public InterfaceAddress second(Ip other) {
+    return new InterfaceAddress(
+        device, other, prefixLength, peer, broadcast, scope, /* secondary= */ true, origin);
+  }
 }

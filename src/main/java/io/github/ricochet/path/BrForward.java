@@ -1,6 +1,7 @@
 package io.github.ricochet.path;
 
 import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Setting;
 import io.github.ricochet.host.StpState;
@@ -92,6 +93,13 @@ final class BrForward {
         refused = loss; // The port that it was meant for: the reason that matters.
       }
     }
+    boolean reaches =
+        takers.stream().anyMatch(p -> walk.lan().isBehind(p.name(), skb.destinationMac()));
+    Device learned = reaches ? null : mayBeLearned(bridge.name(), skb.destinationMac());
+    if (learned != null) {
+      forward(skb, learned);
+      return;
+    }
     skb.trail()
         .add(
             "br_flood",
@@ -99,8 +107,6 @@ final class BrForward {
                 skb.destinationMac()
                     + " is not in the FDB: flooded to "
                     + takers.stream().map(Device::name).toList());
-    boolean reaches =
-        takers.stream().anyMatch(p -> walk.lan().isBehind(p.name(), skb.destinationMac()));
     if (!reaches) {
       Loss none =
           new Loss(
@@ -116,6 +122,32 @@ final class BrForward {
       walk.lost(skb.copy(), Leg.Verdict.DROPPED, refused != null ? refused : none);
     }
     takers.forEach(port -> deliver(skb.copy(), port));
+  }
+
+  /**
+   * The port of which the bridge may have learned the address, though it does not flood to it; only
+   * where no dump tells what it has learned.
+   */
+  private Device mayBeLearned(String bridge, Mac address) {
+    Optional<BridgePort> port =
+        walk.net().ports(bridge).stream()
+            .filter(p -> walk.lan().isBehind(p.name(), address))
+            .findFirst();
+    if (walk.fdb().isTold() || port.isEmpty()) {
+      return null;
+    }
+    int answer =
+        walk.oracle()
+            .choose(
+                "learned " + address,
+                2,
+                i ->
+                    new Choice(
+                        "whether " + address + " is in the FDB of " + bridge,
+                        i == 0 ? "no" : "yes",
+                        Optional.of(DumpKind.BRIDGE_FDB),
+                        Optional.empty()));
+    return answer == 1 ? walk.net().device(port.get().name()) : null;
   }
 
   private boolean floods(BridgePort port, Mac destination) {

@@ -1,6 +1,7 @@
 package io.github.ricochet.path;
 
 import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.FdbEntry;
 import io.github.ricochet.host.Mac;
 import java.util.HashMap;
@@ -26,7 +27,10 @@ final class Fdb {
     /** The bridges that learn nothing, since their entries age at once (ageing_time 0). */
     private final Set<String> hubs = new HashSet<>();
 
+    private final boolean told;
+
     Base(Net net) {
+      told = net.host().has(DumpKind.BRIDGE_FDB) || net.host().has(DumpKind.BRCTL_SHOWMACS);
       for (FdbEntry entry : net.host().fdb()) {
         if (entry.bridge().isEmpty()) {
           continue;
@@ -71,6 +75,11 @@ final class Fdb {
 
   Fdb(Base base) {
     this.base = base;
+  }
+
+  /** Whether a dump lists the entries, so that an address without one is known to have none. */
+  boolean isTold() {
+    return base.told;
   }
 
   /** Whether the address is the bridge's own or one of its ports' (BR_FDB_LOCAL). */

@@ -3,6 +3,7 @@ package io.github.ricochet.path;
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Family;
 import io.github.ricochet.host.Host;
+import io.github.ricochet.host.InterfaceAddress;
 import io.github.ricochet.host.Ip;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The simulator: repeats a walk for each way that its open points can fall, and joins the ends. */
 final class KernelSimulator implements Simulator {
@@ -26,6 +28,9 @@ final class KernelSimulator implements Simulator {
   private final Net net;
   private final Fdb.Base fdb;
   private final Neighbours neighbours;
+
+  /** The same host, by an address that it may have too. */
+  private final Map<Ip, KernelSimulator> owners = new ConcurrentHashMap<>();
 
   KernelSimulator(Host host, Assumptions assumptions) {
     this(host, assumptions, Set.of());
@@ -76,11 +81,42 @@ final class KernelSimulator implements Simulator {
     boolean steps = detail != Detail.NONE;
     do {
       Oracle oracle = new Oracle(script);
-      Walk walk = new Walk(net, fdb, neighbours, oracle, steps, detail == Detail.VERBOSE);
+      KernelSimulator host = owning(flow.to(), oracle);
+      Walk walk =
+          new Walk(host.net, host.fdb, host.neighbours, oracle, steps, detail == Detail.VERBOSE);
       ends.add(walk.run(flow).trace());
       script = oracle.next();
     } while (!script.isEmpty() && ends.size() <= MAX_BRANCHES);
     return ends;
+  }
+
+  /** The host that is asked for the address: with it or without it, where no dump tells. */
+  private KernelSimulator owning(Ip asked, Oracle oracle) {
+    Optional<InterfaceAddress> unlisted =
+        neighbours.device(asked).isPresent() ? Optional.empty() : net.unlisted(asked);
+    return unlisted.isPresent() && isOwn(asked, oracle)
+        ? owners.computeIfAbsent(asked, a -> with(unlisted.get()))
+        : this;
+  }
+
+  private static boolean isOwn(Ip asked, Oracle oracle) {
+    int answer =
+        oracle.choose(
+            "own " + asked,
+            2,
+            i ->
+                new Choice(
+                    "whether " + asked + " is the host's own",
+                    i == 0 ? "no" : "yes",
+                    Optional.of(DumpKind.IP_ADDR),
+                    Optional.empty()));
+    return answer == 1;
+  }
+
+  private KernelSimulator with(InterfaceAddress more) {
+    List<InterfaceAddress> all = new ArrayList<>(net.host().addresses());
+    all.add(more);
+    return new KernelSimulator(net.host().withAddresses(all), net.assumptions());
   }
 
   private static Trace join(Flow flow, List<Trace> ends) {

@@ -200,6 +200,27 @@ final class Net {
         || (models(Mechanism.LOCAL_ROUTE) && fib.addressType(address, "") == Route.Type.LOCAL);
   }
 
+  /**
+   * The address as the host may have it on an interface: where routes alone tell of addresses, they
+   * name one of each subnet, and there may be more.
+   */
+  Optional<InterfaceAddress> unlisted(Ip address) {
+    boolean listed =
+        host.has(DumpKind.IP_ADDR)
+            || owns(address)
+            || host.routes().stream().anyMatch(r -> r.type() == Route.Type.LOCAL);
+    return listed
+        ? Optional.empty()
+        : host.addresses().stream()
+            .filter(primary -> isRouted(primary) && primary.subnet().contains(address))
+            .map(primary -> primary.second(address))
+            .findFirst();
+  }
+
+  private boolean isRouted(InterfaceAddress address) {
+    return host.routes().stream().anyMatch(r -> r.origin().equals(address.origin()));
+  }
+
   /** A table of iptables, or {@code null}. */
   CompiledTable iptables(String table) {
     return iptables.get(table);

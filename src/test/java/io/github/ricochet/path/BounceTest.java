@@ -3,9 +3,11 @@ package io.github.ricochet.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.xtables.Protocols;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,5 +203,37 @@ class BounceTest {
     assertThat(trace.choices())
         .extracting(Choice::settledBy)
         .containsExactly(Optional.of(DumpKind.BRIDGE_FDB));
+  }
+
+  @Test
+  void aPortThatIsNotFloodedMayHaveLearnedItsMachineWhereNoDumpTells() {
+    BridgeHost host = new BridgeHost().with("ip-link", "flood on", "flood off");
+    assertThat(host.asks(BridgeHost.D).outcome()).isEqualTo(Outcome.ANSWERED);
+
+    Trace untold = host.without("bridge-fdb").asks(BridgeHost.D);
+
+    assertThat(untold.branches())
+        .extracting(Trace::outcome)
+        .containsExactlyInAnyOrder(Outcome.LOST, Outcome.ANSWERED);
+    assertThat(untold.choices())
+        .extracting(Choice::settledBy)
+        .containsOnly(Optional.of(DumpKind.BRIDGE_FDB));
+  }
+
+  /** `ip route` names one address of each subnet; a port forward may be for another one. */
+  @Test
+  void whereRoutesAloneTellOfAddressesThereMayBeMore() {
+    Ip second = Ip.of("10.1.0.7");
+    BridgeHost host = new BridgeHost().with("iptables-save", "198.51.100.1", "10.1.0.7");
+    assertThat(host.asks(BridgeHost.D, second, Set.of()).outcome()).isEqualTo(Outcome.LOST);
+
+    Trace untold = host.without("ip-addr").asks(BridgeHost.D, second, Set.of());
+
+    assertThat(untold.branches())
+        .extracting(Trace::outcome)
+        .containsExactly(Outcome.LOST, Outcome.ANSWERED);
+    assertThat(untold.choices())
+        .extracting(Choice::settledBy)
+        .containsExactly(Optional.of(DumpKind.IP_ADDR));
   }
 }
