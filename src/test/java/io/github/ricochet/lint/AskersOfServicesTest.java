@@ -51,6 +51,19 @@ class AskersOfServicesTest {
   }
 
   @Test
+  void theOutsideAsksOfAHostThatUsesEveryNetworkForDocumentationToo() {
+    String routes =
+        """
+        default via 10.1.0.2 dev e0
+        192.0.2.0/24 via 10.0.0.3 dev br0
+        198.51.100.0/24 via 10.0.0.3 dev br0
+        203.0.113.0/24 via 10.0.0.3 dev br0
+        """;
+
+    assertThat(sources(routed(routes))).contains("the outside");
+  }
+
+  @Test
   void aRuleThatNamesNoAddressPublishesAlsoWhereTheHostsAddressesAreNotKnown() {
     Dumps rules =
         Dumps.ofRules(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds who may ask for a host's services: the machines that its dumps name, one stand-in for each
@@ -22,9 +23,14 @@ import java.util.Set;
  */
 public final class Sources {
 
-  /** Documentation addresses (RFC 5737): who stands in for the outside is nobody's real address. */
+  /**
+   * Addresses for documentation (RFC 5737) and, where all of them are in use, for benchmarks (RFC
+   * 2544): who stands in for the outside is nobody's real address.
+   */
   private static final List<Ip> OUTSIDE =
-      List.of(Ip.of("203.0.113.77"), Ip.of("198.51.100.77"), Ip.of("192.0.2.77"));
+      Stream.of("203.0.113.77", "198.51.100.77", "192.0.2.77", "198.18.0.77", "198.19.0.77")
+          .map(Ip::of)
+          .toList();
 
   private final Host host;
   private final Simulator simulator;
