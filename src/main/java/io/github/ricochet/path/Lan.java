@@ -289,6 +289,9 @@ final class Lan {
               .map(n -> onDevice(address, place.device()))
               .orElse(null);
     }
+    if (known == null && answers(address, place.device())) {
+      known = onDevice(address, place.device());
+    }
     if (known != null && known.place().device().equals(place.device())) {
       return Optional.of(known.place().mac());
     }
@@ -296,5 +299,24 @@ final class Lan {
     return own != null && walk.net().conf().proxyArp(place.device())
         ? Optional.of(own.mac())
         : Optional.empty();
+  }
+
+  /** Whether a machine that no dump names is there; it is not where a dump names all. */
+  private boolean answers(Ip address, String device) {
+    if (walk.net().host().has(DumpKind.IP_NEIGH)) {
+      return false;
+    }
+    int answer =
+        walk.oracle()
+            .choose(
+                "neighbour " + address,
+                2,
+                i ->
+                    new Choice(
+                        "whether a machine on " + device + " has " + address,
+                        i == 0 ? "no" : "yes",
+                        Optional.of(DumpKind.IP_NEIGH),
+                        Optional.empty()));
+    return answer == 1;
   }
 }

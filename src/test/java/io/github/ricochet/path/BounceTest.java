@@ -236,4 +236,18 @@ class BounceTest {
         .extracting(Choice::settledBy)
         .containsExactly(Optional.of(DumpKind.IP_ADDR));
   }
+
+  @Test
+  void whetherANeighbourIsThereIsOpenWhereNoDumpListsNeighbours() {
+    Ip stranger = Ip.of("10.0.0.9");
+    BridgeHost host = new BridgeHost();
+    assertThat(host.asks(BridgeHost.A, stranger, Set.of()).outcome()).isEqualTo(Outcome.LOST);
+
+    Trace untold = host.without("ip-neigh").asks(BridgeHost.A, stranger, Set.of());
+
+    assertThat(untold.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(untold.choices())
+        .extracting(Choice::settledBy)
+        .contains(Optional.of(DumpKind.IP_NEIGH));
+  }
 }
