@@ -77,11 +77,19 @@ final class Flows {
       OptionalInt number = OptionalInt.of(protocol);
       FlowGroup flow =
           new FlowGroup(source.get(0), alike, to, number, ports.first(), List.of(ports));
-      if (services(flow).get(0).equals(service)) {
+      if (first(flow).equals(service)) {
         flows.add(flow);
       }
     }
     return flows;
+  }
+
+  /** The first of the flow's services that its sender asks for at that address. */
+  private Service first(FlowGroup flow) {
+    return services(flow).stream()
+        .filter(s -> addresses.mayAsk(flow.source(), flow.to(), s))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Integer> protocols(Service service) {

@@ -124,6 +124,7 @@ final class TcpEndpoint {
     Accepted connection = accepted.get(key(p));
     if (connection == null
         || (!connection.established && p.acknowledged() != connection.sequence)) {
+      walk.unwanted(skb, "there is no connection with " + p.source() + ":" + p.sourcePort());
       reset(skb, p);
     } else if (!connection.established) {
       connection.established = true;

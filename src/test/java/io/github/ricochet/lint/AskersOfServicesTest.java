@@ -3,6 +3,7 @@ package io.github.ricochet.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ricochet.host.Host;
+import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.path.Assumptions;
 import io.github.ricochet.path.BridgeHost;
@@ -61,6 +62,29 @@ class AskersOfServicesTest {
         """;
 
     assertThat(sources(routed(routes))).contains("the outside");
+  }
+
+  /** From outside nobody asks for 10.0.0.1 by the first rule; by the second one, everybody does. */
+  @Test
+  void whoAsksForAnAddressThatIsNamedAsksThoughAnEarlierRuleTakesItToo() {
+    Host host =
+        routed("default via 10.1.0.2 dev e0\n")
+            .with(
+                "iptables-save",
+                "-A POSTROUTING",
+                """
+                -A PREROUTING -p tcp -m addrtype --dst-type LOCAL -m tcp --dport 90 -j DNAT --to-destination 10.0.0.2
+                -A PREROUTING -d 10.0.0.1/32 -p tcp -m tcp --dport 90 -j DNAT --to-destination 10.0.0.3
+                -A POSTROUTING""")
+            .read();
+    Facts facts = Facts.of(host, Simulator.of(host, Assumptions.NONE));
+    List<List<Source>> outside =
+        facts.sources().stream().filter(Source::outside).map(List::of).toList();
+    Service named = facts.services().get(2);
+
+    assertThat(named).hasToString("10.0.0.1:90/tcp");
+    assertThat(outside).isNotEmpty();
+    assertThat(new Flows(facts).to(named, outside)).hasSameSizeAs(outside);
   }
 
   @Test

@@ -50,14 +50,14 @@ public record RecordedHost(Path folder, Host host, Assumptions assumptions, List
       return arrives == (trace.request().verdict() == Leg.Verdict.DELIVERED);
     }
 
-    /** Whether the simulator says what the kernel did. */
+    /** Whether the simulator says what the kernel did, and why where there was no answer. */
     public boolean agrees(Trace trace) {
       boolean same = trace.outcome() == outcome;
       if (same && outcome == Outcome.ANSWERED) {
         return trace.answeredBy().map(answerers::contains).orElse(false)
             && trace.seenSource().equals(seenSource);
       }
-      return same;
+      return same && trace.loss().isPresent();
     }
   }
 
