@@ -45,23 +45,23 @@ final class NatTargets {
   }
 
   private static Target dnat(Options o, RuleScope rule) {
-    rule.needTable("-j DNAT", "nat");
+    rule.needNatChain("-j DNAT", "PREROUTING", "OUTPUT");
     return new NatTarget.Dnat(
         withPorts("--to-destination", o.need(TO_DESTINATION), rule), flags(o));
   }
 
   private static Target snat(Options o, RuleScope rule) {
-    rule.needTable("-j SNAT", "nat");
+    rule.needNatChain("-j SNAT", "POSTROUTING", "INPUT");
     return new NatTarget.Snat(withPorts("--to-source", o.need(TO_SOURCE), rule), flags(o));
   }
 
   private static Target masquerade(Options o, RuleScope rule) {
-    rule.needTable("-j MASQUERADE", "nat");
+    rule.needNatChain("-j MASQUERADE", "POSTROUTING");
     return new NatTarget.Masquerade(ports(o, rule), flags(o));
   }
 
   private static Target redirect(Options o, RuleScope rule) {
-    rule.needTable("-j REDIRECT", "nat");
+    rule.needNatChain("-j REDIRECT", "PREROUTING", "OUTPUT");
     return new NatTarget.Redirect(ports(o, rule), flags(o));
   }
 

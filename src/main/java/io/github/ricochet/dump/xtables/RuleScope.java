@@ -72,4 +72,18 @@ record RuleScope(
               + " only");
     }
   }
+
+  /**
+   * Holds the rule to built-in chains of the table nat, as the hooks of xt_nat.c, xt_MASQUERADE.c
+   * and xt_REDIRECT.c do. From which of them packets come to another chain the line does not tell.
+   *
+   * @throws Slip if it is in another table, or in a built-in chain that is none of these
+   */
+  void needNatChain(String extension, String... chains) {
+    needTable(extension, "nat");
+    if (BuiltIn.isChain(chain) && !Arrays.asList(chains).contains(chain)) {
+      String where = String.join(" or ", chains);
+      throw new Slip(extension + " in chain " + chain + "; it works in " + where + " only");
+    }
+  }
 }

@@ -1,11 +1,14 @@
 package io.github.ricochet.dump.xtables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.ricochet.host.RuleFamily;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The slips that people make by hand: each is told at its place, with what would have been right.
@@ -81,6 +84,33 @@ class SlipTest {
   void isToldAtItsColumn(String line, int column, String message) {
     assertThat(Dumps.rule("filter", line, RuleFamily.IPTABLES).told())
         .containsExactly("NOT_UNDERSTOOD 2:" + column + " " + message);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          -A POSTROUTING -j DNAT --to-destination 10.0.0.2 | -j DNAT in chain POSTROUTING; it works in PREROUTING or OUTPUT only
+          -A PREROUTING -j SNAT --to-source 10.0.0.2 | -j SNAT in chain PREROUTING; it works in POSTROUTING or INPUT only
+          -A OUTPUT -j MASQUERADE | -j MASQUERADE in chain OUTPUT; it works in POSTROUTING only
+          -A POSTROUTING -p tcp -j REDIRECT | -j REDIRECT in chain POSTROUTING; it works in PREROUTING or OUTPUT only
+          """)
+  void addressesAreTranslatedWhereTheKernelLets(String line, String message) {
+    List<String> told = Dumps.rule("nat", line, RuleFamily.IPTABLES).told();
+
+    assertThat(told).singleElement(STRING).startsWith("NOT_UNDERSTOOD 2:").endsWith(" " + message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-A INPUT -j SNAT --to-source 10.0.0.2",
+        "-A INPUT -j NETMAP --to 10.0.0.0/24",
+        "-A mine -j DNAT --to-destination 10.0.0.2"
+      })
+  void otherChainsOfNatTakeThem(String line) {
+    assertThat(Dumps.rule("nat", line, RuleFamily.IPTABLES).told()).isEmpty();
   }
 
   @Test
