@@ -5,8 +5,10 @@ import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.Problem;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +46,11 @@ public final class Anonymiser {
 
   private static final Pattern TREE = Pattern.compile("(?:^|/)((?:sys/class/net|proc/sys)/.*)");
 
-  private static final Pattern WILDCARD =
-      Pattern.compile("-(?:i|o|-in-interface|-out-interface|-physdev-in|-physdev-out) (\\S+)\\+");
+  /** A device of a rule, or all that begin so. */
+  private static final Pattern DEVICE =
+      Pattern.compile(
+          "-(?:i|o|-in-interface|-out-interface|-physdev-in|-physdev-out|-logical-in|-logical-out)"
+              + " (?:! )?(?<device>[^\\s!+]+)(?<all>\\+?)(?!\\S)");
 
   /** Parts of the names of files that people give to dumps. */
   private static final Pattern COMMON_FILE =
@@ -96,19 +101,20 @@ public final class Anonymiser {
   }
 
   private void learn(Host host) {
+    List<String> single = new ArrayList<>();
     host.rulesets().values().stream()
         .flatMap(rules -> rules.rules())
         .map(rule -> rule.origin())
         .map(Origin::file)
         .distinct()
-        .flatMap(file -> WILDCARD.matcher(file.text()).results())
-        .map(found -> found.group(1))
-        .forEach(names::prefix);
+        .forEach(file -> learnDevices(file.text(), single));
     host.interfaces().forEach(i -> names.device(i.name()));
     host.ports().forEach(p -> names.device(p.name()));
     host.bridges().forEach(b -> names.device(b.name()));
     host.fdb().forEach(e -> names.device(e.device()));
     host.neighbours().forEach(n -> names.device(n.device()));
+    host.addresses().forEach(a -> names.device(a.device()));
+    single.forEach(names::device);
     host.rulesets().values().stream()
         .flatMap(rules -> rules.tables().stream())
         .flatMap(table -> table.chains().stream())
@@ -116,6 +122,18 @@ public final class Anonymiser {
     host.ipSets().keySet().forEach(set -> names.other("set", set));
     Optional.ofNullable(host.sysctls().get("kernel.hostname"))
         .ifPresent(s -> names.other("host", s.value()));
+  }
+
+  /** Beginnings first: whatever begins so is replaced by what begins alike. */
+  private void learnDevices(String rules, List<String> single) {
+    Matcher found = DEVICE.matcher(rules);
+    while (found.find()) {
+      if (found.group("all").isEmpty()) {
+        single.add(found.group("device"));
+      } else {
+        names.prefix(found.group("device"));
+      }
+    }
   }
 
   private String hostName(String path) {

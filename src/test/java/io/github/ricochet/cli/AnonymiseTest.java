@@ -51,6 +51,7 @@ class AnonymiseTest {
     HostCopy host = HostCopy.of("tika", temp.resolve("acmegmbh"));
     host.comment("for Mr Miller, room 12");
     host.edit("iptables-save.txt", "^COMMIT", "-A FORWARD --dprot secretword 10.0.0.77\n$0");
+    host.edit("iptables-save.txt", "^COMMIT", "-A FORWARD -i wg-bob -j DROP\n$0");
     host.edit("sysctl.txt", "\\z", "kernel.hostname = gw7xq.acmegmbh.example\n");
     Files.writeString(host.folder().resolve("mail-from-Miller.txt"), "Dear Miller\n1.2.3.4\n");
     rename(host.folder());
@@ -65,6 +66,7 @@ class AnonymiseTest {
                 "Miller",
                 "room 12",
                 "secretword",
+                "bob",
                 "gw7xq",
                 "acmegmbh"));
 
