@@ -188,9 +188,13 @@ final class FindingsTrial {
 
   /**
    * Whether what becomes of the probe hangs on nothing that no dump tells: not on the kernel's
-   * hashes, and not on which far machine it is that asks.
+   * hashes, not on which far machine it is that asks, and not on a port that no machine of the lab
+   * listens on.
    */
   private boolean isTellable(int n) {
+    if (!Claims.LISTENED.containsAll(results.get(n).arrivedAt())) {
+      return false;
+    }
     Simulator simulator = Simulator.of(recorded.host(), recorded.assumptions());
     return !isChance(recorded, n)
         && claims.standsForItself(

@@ -39,6 +39,13 @@ record Result(
         && seenSource.equals(other.seenSource);
   }
 
+  /** The ports that the first packet, or copies of it, arrived at. */
+  List<Integer> arrivedAt() {
+    return arrivals.stream()
+        .map(arrival -> ((Number) ((Map<?, ?>) arrival).get("dport")).intValue())
+        .toList();
+  }
+
   /** The probe in {@code truth.json}. */
   Map<String, Object> tree() {
     Map<String, Object> tree = SpecJson.tree(probe);

@@ -46,7 +46,10 @@ final class Trial {
     return found.isEmpty() ? found : settled(recorded, spec, results, found);
   }
 
-  /** The disagreements that stay when the same router is built and asked again. */
+  /**
+   * The disagreements that stay when the same router is built and asked again, all of it and the
+   * probe alone: what an earlier probe leaves in conntrack or in a FDB is no part of a flow's walk.
+   */
   private List<Disagreement> settled(
       Path recorded, LabSpec spec, List<Result> first, List<Disagreement> found)
       throws IOException {
@@ -57,6 +60,14 @@ final class Trial {
         if (!again.get(n).sameEnd(first.get(n))) {
           moving.add(n);
         }
+      }
+    }
+    for (Disagreement one : found) {
+      ProbeSpec probe = first.get(one.probe()).probe();
+      List<Result> alone =
+          Lab.record(spec.withProbes(List.of(probe)), folder.resolve("alone"), PATIENCE);
+      if (!alone.get(0).sameEnd(first.get(one.probe()))) {
+        moving.add(one.probe());
       }
     }
     found.stream().map(Disagreement::probe).filter(moving::contains).forEach(this::unsettled);
