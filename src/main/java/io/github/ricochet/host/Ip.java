@@ -157,9 +157,12 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
   /** Orders by family, then numerically. */
   @Override
   public int compareTo(Ip other) {
-    int byFamily = family.compareTo(other.family);
-    int byHigh = byFamily != 0 ? byFamily : Long.compareUnsigned(high, other.high);
-    return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    if (family != other.family) {
+      return family.compareTo(other.family);
+    }
+    return high != other.high
+        ? Long.compareUnsigned(high, other.high)
+        : Long.compareUnsigned(low, other.low);
   }
 
   /** The usual text: a dotted quad, or RFC 5952. */

@@ -108,11 +108,17 @@ record Facts(
   }
 
   private static List<Untracked> untracked(Host host) {
-    return host.iptables().stream()
-        .flatMap(r -> r.rules())
-        .filter(r -> r.target() instanceof MangleTarget.Ct ct && ct.notrack())
-        .map(Untracked::new)
-        .toList();
+    List<Untracked> found = new ArrayList<>();
+    host.iptables()
+        .ifPresent(
+            rules ->
+                rules.each(
+                    rule -> {
+                      if (rule.target() instanceof MangleTarget.Ct ct && ct.notrack()) {
+                        found.add(new Untracked(rule));
+                      }
+                    }));
+    return List.copyOf(found);
   }
 
   /** The sources that have an address, by it. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * may serve several threads.
  */
 public final class Linter {
+
+  private static final int MANY_RULES = 5_000;
 
   private final RuleBase rules;
   private final Catalogue catalogue;
@@ -44,6 +47,7 @@ public final class Linter {
    * @param simulator the simulator of this very host
    */
   public Survey survey(Host host, Simulator simulator) {
+    Supplier<List<Record>> hygiene = hygiene(host);
     Tour tour = Tour.of(host, simulator);
     Facts facts = tour.facts();
     Confirmation confirmation = tour.confirmation();
@@ -55,7 +59,7 @@ public final class Linter {
       }
       confirmation.explain(new Claims(reasoning.candidates(Candidate::isToBeWalked)));
       reasoning.tell(Stream.concat(confirmation.unsettled(), clashes(facts, confirmation)));
-      reasoning.tell(Hygiene.of(host).stream());
+      reasoning.tell(hygiene.get().stream());
       List<Candidate> candidates = reasoning.candidates();
       for (Unproven unproven : unproven(candidates, facts)) {
         writer.add(unproven);
@@ -95,6 +99,24 @@ public final class Linter {
       }
     }
     return tour.table().get();
+  }
+
+  /**
+   * Which rules no packet needs is asked of the host alone, and takes as long as all of the rest
+   * where there are many rules: it is then worked out beside it. A thread costs more than that of a
+   * few.
+   */
+  private static Supplier<List<Record>> hygiene(Host host) {
+    Supplier<List<Record>> work = () -> Hygiene.of(host);
+    long rules = host.rulesets().values().stream().mapToLong(Linter::size).sum();
+    return rules < MANY_RULES ? work : Beside.begin("hygiene", work);
+  }
+
+  private static long size(Ruleset ruleset) {
+    return ruleset.tables().stream()
+        .flatMap(table -> table.chains().stream())
+        .mapToLong(chain -> chain.rules().size())
+        .sum();
   }
 
   /** The clashes that one side always wins, and the rules of those that lose. */

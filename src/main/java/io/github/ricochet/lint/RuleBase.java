@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -56,19 +55,7 @@ public final class RuleBase {
    * session waits for them, and throws what {@link #load} would throw.
    */
   public static RuleBase loading() {
-    CompletableFuture<KieBase> base = new CompletableFuture<>();
-    Thread thread = new Thread(() -> build(base), "rules");
-    thread.setDaemon(true);
-    thread.start();
-    return new RuleBase(base::join, /* own= */ false);
-  }
-
-  private static void build(CompletableFuture<KieBase> base) {
-    try {
-      base.complete(build(List.of()));
-    } catch (RuntimeException | Error e) {
-      base.completeExceptionally(e);
-    }
+    return new RuleBase(Beside.begin("rules", () -> build(List.of())), /* own= */ false);
   }
 
   private static KieBase build(List<Model> further) {

@@ -82,9 +82,12 @@ final class Advice {
         return Target.Standard.valueOf(name);
       }
       default -> {
+        if (isChain.test(name)) {
+          return new Target.Jump(name);
+        }
         String upper = name.toUpperCase(Locale.ROOT);
         boolean standard = List.of("ACCEPT", "DROP", "RETURN", "QUEUE").contains(upper);
-        if (!isChain.test(name) && (standard || Extensions.target(upper).isPresent())) {
+        if (standard || Extensions.target(upper).isPresent()) {
           throw new Slip("no chain \"" + name + "\"; did you mean the target " + upper + "?");
         }
         return new Target.Jump(name);

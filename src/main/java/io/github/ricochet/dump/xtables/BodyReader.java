@@ -1,17 +1,14 @@
 package io.github.ricochet.dump.xtables;
 
-import java.util.Optional;
-
-/** Reads what a rule says, from its first option on. */
+/** Reads what a rule says, from the line's next word on, which is its first option. */
 interface BodyReader {
 
   /**
-   * What the rule says; empty where it is for another program.
+   * What the rule says; a body without a header where it is for another program.
    *
-   * @param words stands at the first option
    * @param table the rule's table
    * @param chain the name of its chain
    * @throws Slip with the word at fault
    */
-  Optional<RuleBody> read(Arguments words, TableBuilder table, String chain);
+  RuleBody read(TableBuilder table, String chain);
 }

@@ -20,6 +20,7 @@ public final class EbtablesReader {
   private final DumpFile file;
   private final Places places;
   private final EbtablesLine line;
+  private final LineByLine lines;
   private final Interner facts = new Interner();
   private final Map<String, TableBuilder> tables = new LinkedHashMap<>();
 
@@ -33,6 +34,7 @@ public final class EbtablesReader {
     this.file = file;
     places = new Places(file, problems);
     line = new EbtablesLine(file.text());
+    lines = new LineByLine(file, places, line);
   }
 
   /**
@@ -46,38 +48,11 @@ public final class EbtablesReader {
       DumpFile file, int firstLine, int lastLine, Consumer<Problem> problems) {
     EbtablesReader reader = new EbtablesReader(file, problems);
     for (int number = firstLine; number <= lastLine; number++) {
-      reader.readLine(number);
+      reader.lines.read(number, reader::readKind);
     }
     List<Table> built = new ArrayList<>(reader.tables.size());
     reader.tables.values().forEach(t -> built.add(t.build()));
     return new Ruleset(RuleFamily.EBTABLES, List.copyOf(built));
-  }
-
-  private void readLine(int number) {
-    int from = file.lineStart(number);
-    int to = file.lineEnd(number);
-    places.line(number);
-    if (to - from > IptablesReader.MAX_LINE) {
-      String message =
-          "a line of "
-              + (to - from)
-              + " characters; at most "
-              + IptablesReader.MAX_LINE
-              + " are read";
-      places.report(Problem.Kind.NOT_UNDERSTOOD, message, places.origin(from, from + 1));
-      return;
-    }
-    line.read(from, to);
-    try {
-      if (line.unclosed() >= 0) {
-        throw new Slip(
-            "a double quote that is not closed; it must be closed on the same line",
-            line.unclosed());
-      }
-      readKind();
-    } catch (Slip slip) {
-      places.report(slip, line.arguments());
-    }
   }
 
   private void readKind() {
@@ -170,8 +145,8 @@ public final class EbtablesReader {
     return new TableBuilder(RuleFamily.EBTABLES, name, places.wholeLine());
   }
 
-  private Optional<RuleBody> body(Arguments words, TableBuilder in, String chain) {
-    return Optional.of(new BridgeRuleReader(words, in, chain, facts).read());
+  private RuleBody body(TableBuilder in, String chain) {
+    return new BridgeRuleReader(line.arguments(), in, chain, facts).read();
   }
 
   /** A rule of a listing, numbered perhaps; else foreign text. */

@@ -20,9 +20,11 @@ final class HeaderReader {
   private static final List<Optional<Term<Prefix>>> ANYWHERE = List.of(Optional.empty());
 
   private final Arguments words;
-  private final RuleFamily family;
   private final Set<HeaderOptions> seen = EnumSet.noneOf(HeaderOptions.class);
 
+  private final List<Match> hostNames = new ArrayList<>(0);
+
+  private RuleFamily family = RuleFamily.IPTABLES;
   private List<Optional<Term<Prefix>>> sources = ANYWHERE;
   private List<Optional<Term<Prefix>>> destinations = ANYWHERE;
   private Optional<Term<String>> in = Optional.empty();
@@ -30,14 +32,27 @@ final class HeaderReader {
   private Optional<Term<Integer>> protocol = Optional.empty();
   private Optional<Boolean> fragment = Optional.empty();
   private Optional<Counters> counters = Optional.empty();
-  private final List<Match> hostNames = new ArrayList<>(0);
   private int hostNameWord = -1;
   private int inWord;
   private int outWord;
 
-  HeaderReader(Arguments words, RuleFamily family) {
+  HeaderReader(Arguments words) {
     this.words = words;
-    this.family = family;
+  }
+
+  /** A rule of this family begins. */
+  void begin(RuleFamily of) {
+    family = of;
+    seen.clear();
+    hostNames.clear();
+    sources = ANYWHERE;
+    destinations = ANYWHERE;
+    in = Optional.empty();
+    out = Optional.empty();
+    protocol = Optional.empty();
+    fragment = Optional.empty();
+    counters = Optional.empty();
+    hostNameWord = -1;
   }
 
   /** Reads an option's argument; {@code glued} is one that hangs on it, or null. */

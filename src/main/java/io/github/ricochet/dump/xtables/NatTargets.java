@@ -47,12 +47,13 @@ final class NatTargets {
   private static Target dnat(Options o, RuleScope rule) {
     rule.needNatChain("-j DNAT", "PREROUTING", "OUTPUT");
     return new NatTarget.Dnat(
-        withPorts("--to-destination", o.need(TO_DESTINATION), rule), flags(o));
+        withPorts("--to-destination with a port", o.need(TO_DESTINATION), rule), flags(o));
   }
 
   private static Target snat(Options o, RuleScope rule) {
     rule.needNatChain("-j SNAT", "POSTROUTING", "INPUT");
-    return new NatTarget.Snat(withPorts("--to-source", o.need(TO_SOURCE), rule), flags(o));
+    return new NatTarget.Snat(
+        withPorts("--to-source with a port", o.need(TO_SOURCE), rule), flags(o));
   }
 
   private static Target masquerade(Options o, RuleScope rule) {
@@ -80,7 +81,7 @@ final class NatTargets {
 
   private static Range withPorts(String option, Range range, RuleScope rule) {
     if (range.ports().isPresent()) {
-      rule.needProtocol(option + " with a port", WITH_PORTS);
+      rule.needProtocol(option, WITH_PORTS);
     }
     return range;
   }

@@ -26,6 +26,7 @@ final class Option<T> {
   }
 
   private final List<String> names = new ArrayList<>();
+  private final String spelling;
   private final int words;
   private final Two<T> reader;
   private boolean inverts = true;
@@ -34,6 +35,7 @@ final class Option<T> {
 
   private Option(String name, int words, Two<T> reader) {
     names.add(name);
+    spelling = "--" + name;
     this.words = words;
     this.reader = reader;
   }
@@ -89,6 +91,11 @@ final class Option<T> {
   /** Its name as the save program prints it, without dashes. */
   String name() {
     return names.get(0);
+  }
+
+  /** The same with its dashes. */
+  String spelling() {
+    return spelling;
   }
 
   List<String> names() {

@@ -20,7 +20,7 @@ final class OptionReader {
       String glued,
       boolean not,
       RuleFamily family) {
-    String spelling = "--" + option.name();
+    String spelling = option.spelling();
     boolean inverted = not;
     boolean negation = option.mayInvert() && option.words() != 0 && glued == null;
     if (negation && words.hasNext() && words.peek().equals("!")) {

@@ -10,9 +10,13 @@ import java.util.Optional;
 /** The options that a rule gives to one extension. */
 final class Options {
 
-  private Option<?>[] given = new Option<?>[2];
-  private Term<?>[] terms = new Term<?>[2];
-  private int[] words = new int[2];
+  private static final Option<?>[] NONE = {};
+
+  /** Made for the first option: many an extension is named for what it does without any. */
+  private Option<?>[] given = NONE;
+
+  private Term<?>[] terms;
+  private int[] words;
   private int size;
 
   /**
@@ -26,7 +30,11 @@ final class Options {
   }
 
   private void add(Option<?> option, Term<?> term, int word) {
-    if (size == given.length) {
+    if (size == 0) {
+      given = new Option<?>[2];
+      terms = new Term<?>[2];
+      words = new int[2];
+    } else if (size == given.length) {
       given = Arrays.copyOf(given, size * 2);
       terms = Arrays.copyOf(terms, size * 2);
       words = Arrays.copyOf(words, size * 2);

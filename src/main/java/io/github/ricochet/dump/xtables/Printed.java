@@ -50,11 +50,14 @@ final class Printed {
       if (option.isRequired()) {
         given.needTerm(option);
       }
+      if (!given.has(option)) {
+        continue;
+      }
       for (Term<?> term : given.all(option)) {
         if (term.not()) {
           words.add("!");
         }
-        words.add("--" + option.name());
+        words.add(option.spelling());
         if (!Boolean.TRUE.equals(term.value()) && !"".equals(term.value())) {
           words.add(String.valueOf(term.value()));
         }

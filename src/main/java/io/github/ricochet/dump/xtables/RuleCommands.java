@@ -5,9 +5,7 @@ import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.Problem;
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Chain;
-import io.github.ricochet.host.xtables.Header;
 import io.github.ricochet.host.xtables.Rule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,10 +30,7 @@ final class RuleCommands {
   void run() {
     String command = words.next();
     switch (line.command()) {
-      case APPEND -> {
-        ChainBuilder chain = chainForRules(command);
-        rules(chain).forEach(chain::append);
-      }
+      case APPEND -> draft(chainForRules(command)).append(table);
       case INSERT -> insert(chainForRules(command));
       case REPLACE -> replace(chainForRules(command));
       case DELETE -> delete(chainForRules(command));
@@ -53,15 +48,26 @@ final class RuleCommands {
 
   /** A rule of a listing, which stands below its chain without a command. */
   void listed(ChainBuilder chain) {
-    rules(chain).forEach(chain::append);
+    draft(chain).append(table);
+  }
+
+  /** Whether the command adds to a chain that is there. */
+  boolean namesKnownChain() {
+    return words.size() > 1 && table.hasChain(words.word(1));
+  }
+
+  /** What the command adds to a chain that is there; the table stays as it is. */
+  RuleDraft draft() {
+    return draft(chainForRules(words.next()));
   }
 
   private ChainBuilder chainForRules(String command) {
     String name = words.argument(command);
     ChainBuilder known = table.find(name);
-    if (known != null) {
-      return known;
-    }
+    return known != null ? known : newChain(name);
+  }
+
+  private ChainBuilder newChain(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     if (!name.equals(upper) && BuiltIn.isChain(upper)) {
       throw new Slip("no chain \"" + name + "\"; did you mean " + upper + "?");
@@ -81,38 +87,23 @@ final class RuleCommands {
     return table.chain(name, ruleText());
   }
 
-  /** One rule, or several where addresses are listed. */
-  private List<Rule> rules(ChainBuilder chain) {
+  private RuleDraft draft(ChainBuilder chain) {
     Origin origin = ruleText();
-    Optional<RuleBody> body = bodies.read(words, table, chain.name());
-    if (body.isEmpty()) {
-      return List.of();
-    }
-    RuleBody b = body.get();
-    if (b.hostNameWord() >= 0) {
-      String name = words.word(b.hostNameWord());
+    RuleBody body = bodies.read(table, chain.name());
+    if (body.hostNameWord() >= 0) {
+      String name = words.word(body.hostNameWord());
       places.report(
           Problem.Kind.NOT_SIMULATED,
           "host name \"" + name + "\"; names are never looked up, so write its address",
-          places.origin(words.start(b.hostNameWord()), words.end(b.hostNameWord())));
+          places.origin(words.start(body.hostNameWord()), words.end(body.hostNameWord())));
     }
-    Optional<Counters> counters = line.counters().isPresent() ? line.counters() : b.counters();
-    List<Rule> rules = new ArrayList<>(b.headers().size());
-    for (Header header : b.headers()) {
-      int number = chain.size() + rules.size() + 1;
-      rules.add(
-          new Rule(
-              table.family(),
-              table.name(),
-              chain.name(),
-              number,
-              header,
-              b.matches(),
-              b.target(),
-              counters,
-              origin));
-    }
-    return rules;
+    Optional<Counters> counters = line.counters().isPresent() ? line.counters() : body.counters();
+    return new RuleDraft(chain, body, counters, origin);
+  }
+
+  /** One rule, or several where addresses are listed. */
+  private List<Rule> rules(ChainBuilder chain) {
+    return draft(chain).rules(table);
   }
 
   /** The rule's own text: without counters, and in a listing without its number. */

@@ -5,7 +5,9 @@ import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.host.xtables.UnmodelledMatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,17 +15,16 @@ import java.util.Optional;
  * short name or an unambiguous beginning of a long one, an extension's options from where it is
  * named.
  */
-final class RuleReader {
-
-  private final TableBuilder table;
-  private final String chain;
-  private final boolean saved;
-  private final Interner facts;
+final class RuleReader implements BodyReader {
 
   private final Arguments words;
-  private final RuleFamily family;
+  private final Interner facts;
   private final HeaderReader header;
+  private final Map<String, String> names = new HashMap<>();
   private final List<Loaded<Match>> matches = new ArrayList<>(4);
+
+  private TableBuilder table;
+  private RuleFamily family;
   private Loaded<Target> target;
 
   /** The name after {@code -j} or {@code -g} where it is no extension. */
@@ -33,67 +34,83 @@ final class RuleReader {
   private boolean not;
 
   /**
-   * @param words stands at the first option
-   * @param saved whether iptables-save has printed it
+   * Reads rules of one line after the other.
+   *
+   * @param words those of the line
+   * @param facts what rules have in common
    */
-  RuleReader(Arguments words, TableBuilder table, String chain, boolean saved, Interner facts) {
+  RuleReader(Arguments words, Interner facts) {
     this.words = words;
-    this.table = table;
-    this.chain = chain;
-    this.saved = saved;
     this.facts = facts;
-    family = table.family();
-    header = new HeaderReader(words, family);
+    header = new HeaderReader(words);
   }
 
-  /**
-   * What the rule says; empty where it is for the other family ({@code -4} in ip6tables).
-   *
-   * @throws Slip with the word at fault
-   */
-  Optional<RuleBody> read() {
+  @Override
+  public RuleBody read(TableBuilder in, String chain) {
+    table = in;
+    family = in.family();
+    header.begin(family);
+    matches.clear();
+    target = null;
+    simpleTarget = null;
+    protocolLoaded = false;
+    not = false;
     while (words.hasNext()) {
-      String word = words.next();
-      if (word.equals("!")) {
-        if (not) {
-          throw new Slip("a second \"!\"; one is enough, and two do not cancel each other");
-        }
-        not = true;
-      } else if (word.startsWith("--") && word.length() > 2) {
-        longOption(word);
-      } else if (word.length() > 1 && word.charAt(0) == '-') {
-        shortOption(word);
-      } else {
-        throw new Slip(Advice.badArgument(word));
-      }
+      word(words.next());
     }
     if (not) {
       throw new Slip("\"!\" with nothing after it; the option that it inverts must follow");
     }
-    return finish();
+    return finish(chain);
   }
 
-  private Optional<RuleBody> finish() {
+  private void word(String word) {
+    if (word.equals("!")) {
+      if (not) {
+        throw new Slip("a second \"!\"; one is enough, and two do not cancel each other");
+      }
+      not = true;
+    } else if (word.startsWith("--") && word.length() > 2) {
+      longOption(word);
+    } else if (word.length() > 1 && word.charAt(0) == '-') {
+      shortOption(word);
+    } else {
+      throw new Slip(Advice.badArgument(word));
+    }
+  }
+
+  private RuleBody finish(String chain) {
     if (header.isOfOtherFamily()) {
-      return Optional.empty();
+      return RuleBody.NONE;
     }
     header.checkDevices(chain);
-    RuleScope scope = new RuleScope(family, table.name(), chain, header.protocol(), saved);
-    List<Match> made = new ArrayList<>(header.hostNames());
-    for (Loaded<Match> match : matches) {
-      made.add(facts.intern(match.make(scope)));
+    RuleScope scope =
+        new RuleScope(family, table.name(), chain, header.protocol(), table.isSaved());
+    return new RuleBody(
+        header.headers(facts),
+        facts.intern(matches(scope)),
+        facts.intern(target(scope)),
+        header.counters(),
+        header.hostNameWord());
+  }
+
+  private List<Match> matches(RuleScope scope) {
+    List<Match> hostNames = header.hostNames();
+    Match[] made = new Match[hostNames.size() + matches.size()];
+    for (int i = 0; i < hostNames.size(); i++) {
+      made[i] = hostNames.get(i);
     }
-    Target to =
-        simpleTarget != null
-            ? simpleTarget
-            : target == null ? new Target.None() : target.make(scope);
-    return Optional.of(
-        new RuleBody(
-            header.headers(facts),
-            facts.intern(List.copyOf(made)),
-            facts.intern(to),
-            header.counters(),
-            header.hostNameWord()));
+    for (int i = 0; i < matches.size(); i++) {
+      made[hostNames.size() + i] = facts.intern(matches.get(i).make(scope));
+    }
+    return List.of(made);
+  }
+
+  private Target target(RuleScope scope) {
+    if (simpleTarget != null) {
+      return simpleTarget;
+    }
+    return target == null ? new Target.None() : target.make(scope);
   }
 
   private void shortOption(String word) {
@@ -106,7 +123,7 @@ final class RuleReader {
 
   private void longOption(String word) {
     int equals = word.indexOf('=');
-    String name = word.substring(2, equals < 0 ? word.length() : equals);
+    String name = equals < 0 ? name(word) : word.substring(2, equals);
     String glued = equals < 0 ? null : word.substring(equals + 1);
     HeaderOptions of = HeaderOptions.LONG.get(name);
     if (of != null) {
@@ -123,6 +140,11 @@ final class RuleReader {
       return;
     }
     throw new Slip(Advice.unknownOption(name, matches));
+  }
+
+  /** An option without its dashes: of a hundred thousand, a few are unlike all others. */
+  private String name(String word) {
+    return names.computeIfAbsent(word, w -> w.substring(2));
   }
 
   private void headerOption(HeaderOptions option, String glued, String spelling) {

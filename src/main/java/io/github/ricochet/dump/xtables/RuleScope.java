@@ -28,9 +28,16 @@ record RuleScope(
 
   /** Whether every packet of the rule has one of these protocols. */
   boolean hasProtocol(int... numbers) {
-    return protocol.isPresent()
-        && !protocol.get().not()
-        && Arrays.stream(numbers).anyMatch(n -> n == protocol.get().value());
+    if (protocol.isEmpty() || protocol.get().not()) {
+      return false;
+    }
+    int own = protocol.get().value();
+    for (int number : numbers) {
+      if (number == own) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -19,6 +19,7 @@ final class TableBuilder {
   private final Origin origin;
   private final Map<String, ChainBuilder> chains = new LinkedHashMap<>();
   private boolean nft;
+  private boolean saved;
 
   TableBuilder(RuleFamily family, String name, Origin origin) {
     this.family = family;
@@ -29,6 +30,16 @@ final class TableBuilder {
   /** Says that the dump is one of iptables-nft. */
   void nft(boolean is) {
     nft = is;
+  }
+
+  /** Says that iptables-save has printed the rules from here on. */
+  void saved(boolean is) {
+    saved = is;
+  }
+
+  /** Whether iptables-save has printed it, so that a kernel had it, sensible or not. */
+  boolean isSaved() {
+    return saved;
   }
 
   String name() {

@@ -4,8 +4,6 @@ import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.UndecidedMatch;
 import io.github.ricochet.host.xtables.Words;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +16,11 @@ import java.util.regex.Pattern;
 final class UndecidedMatches {
 
   private static final long U32 = 0xffffffffL;
+  private static final int PROBABILITY_BITS = 31;
+  private static final long PROBABILITY_REST = (1L << PROBABILITY_BITS) - 1;
+  private static final int PROBABILITY_PLACES = 11;
+  private static final long PROBABILITY_ONE = 100_000_000_000L;
+
   private static final Pattern DECIMAL = Pattern.compile("[0-9]*\\.?[0-9]+|[0-9]+\\.");
 
   private UndecidedMatches() {}
@@ -88,10 +91,20 @@ final class UndecidedMatches {
     if (value > 1) {
       throw new Slip("probability " + word + " is out of range; it must be 0 to 1");
     }
-    double unit = 0x80000000L;
-    // Exact, and rounded as printf() does it: such a number may end in 5 at the place that is cut.
-    BigDecimal kept = new BigDecimal(Math.round(unit * value) / unit);
-    return kept.setScale(11, RoundingMode.HALF_EVEN).toPlainString();
+    long kept = Math.round(value * (1L << PROBABILITY_BITS));
+    long digits = kept >> PROBABILITY_BITS;
+    long rest = kept & PROBABILITY_REST;
+    for (int place = 0; place < PROBABILITY_PLACES; place++) {
+      rest *= 10;
+      digits = digits * 10 + (rest >> PROBABILITY_BITS);
+      rest &= PROBABILITY_REST;
+    }
+    // Rounded as printf() does it: such a number may end in 5 at the place that is cut.
+    long half = 1L << (PROBABILITY_BITS - 1);
+    digits += rest > half || (rest == half && digits % 2 == 1) ? 1 : 0;
+    String text = "0".repeat(PROBABILITY_PLACES) + digits;
+    int point = text.length() - PROBABILITY_PLACES;
+    return digits / PROBABILITY_ONE + "." + text.substring(point);
   }
 
   private static Extension<Match> recent() {

@@ -4,6 +4,7 @@ import io.github.ricochet.host.Counters;
 import io.github.ricochet.host.RuleFamily;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,18 @@ public record Ruleset(RuleFamily family, List<Table> tables) {
   /** All rules, table by table and chain by chain. */
   public Stream<Rule> rules() {
     return tables.stream().flatMap(t -> t.chains().stream()).flatMap(c -> c.rules().stream());
+  }
+
+  /** Hands out the same one by one: of many, a stream for each chain is most of the work. */
+  public void each(Consumer<Rule> taker) {
+    for (Table table : tables) {
+      for (Chain chain : table.chains()) {
+        List<Rule> rules = chain.rules();
+        for (int i = 0; i < rules.size(); i++) {
+          taker.accept(rules.get(i));
+        }
+      }
+    }
   }
 
   /**

@@ -5,71 +5,150 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Table;
 import io.github.ricochet.host.xtables.Target;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
- * Visits every rule that a built-in chain can reach through jumps, with what the way there asks of
- * a packet. Rules that would have taken the packet earlier are not looked at: that is the
- * simulator's work.
+ * Visits the rules with targets of interest that a built-in chain can reach through jumps, with
+ * what the way there asks of a packet. Rules that would have taken the packet earlier are not
+ * looked at: that is the simulator's work. Chains that lead to no such rule are passed over.
  */
 final class ChainWalk {
 
-  private record Visit(String chain, Admission admission) {}
+  /** A chain on the way. */
+  private static final class Stop {
+    private final Chain chain;
+    private final List<Stop> callers = new ArrayList<>(1);
+    private boolean leads;
+
+    /** What has been asked of packets that came here; most chains have one caller. */
+    private Admission asked;
+
+    private Set<Admission> alsoAsked = Set.of();
+
+    Stop(Chain chain) {
+      this.chain = chain;
+    }
+
+    /** Each chain is entered once for each thing asked, which also ends loops. */
+    boolean enter(Admission now) {
+      if (asked == null) {
+        asked = now;
+        return true;
+      }
+      if (asked.equals(now)) {
+        return false;
+      }
+      if (alsoAsked.isEmpty()) {
+        alsoAsked = new HashSet<>();
+      }
+      return alsoAsked.add(now);
+    }
+
+    void leave() {
+      asked = null;
+      alsoAsked = Set.of();
+    }
+  }
 
   /** The rules of a chain that are still to be visited, and what the way to them asks. */
-  private record Stay(Iterator<Rule> rules, Admission asked) {}
+  private static final class Stay {
+    private final List<Rule> rules;
+    private final Admission asked;
+    private int next;
 
-  private final Map<String, Chain> chains = new HashMap<>();
-  private final BiConsumer<Rule, Admission> visitor;
-  private final Set<Visit> visited = new HashSet<>();
+    Stay(List<Rule> rules, Admission asked) {
+      this.rules = rules;
+      this.asked = asked;
+    }
+  }
+
+  private final Map<String, Stop> stops;
+  private final Predicate<Target> wanted;
   private final Deque<Stay> way = new ArrayDeque<>();
 
-  private ChainWalk(Table table, BiConsumer<Rule, Admission> visitor) {
-    table.chains().forEach(c -> chains.put(c.name(), c));
-    this.visitor = visitor;
-  }
-
-  /** Visits what {@code chain} of the table reaches, in the order of a packet's walk. */
-  static void visit(Table table, String chain, BiConsumer<Rule, Admission> visitor) {
-    new ChainWalk(table, visitor).walk(chain);
-  }
-
-  /** Depth first, without recursion, for chains may be nested as deeply as somebody likes. */
-  private void walk(String first) {
-    enter(first, Admission.ALL);
-    while (!way.isEmpty()) {
-      Stay stay = way.getLast();
-      if (!stay.rules.hasNext()) {
-        way.removeLast();
-        continue;
+  /**
+   * A walk through the chains of a table.
+   *
+   * @param wanted which rules are of interest
+   */
+  ChainWalk(Table table, Predicate<Target> wanted) {
+    this.wanted = wanted;
+    stops = new HashMap<>(table.chains().size() * 2);
+    table.chains().forEach(c -> stops.put(c.name(), new Stop(c)));
+    Deque<Stop> leading = new ArrayDeque<>();
+    for (Stop stop : stops.values()) {
+      for (Rule rule : stop.chain.rules()) {
+        Stop called = called(rule.target());
+        if (called != null) {
+          called.callers.add(stop);
+        } else if (!stop.leads && wanted.test(rule.target())) {
+          stop.leads = true;
+          leading.add(stop);
+        }
       }
-      Rule rule = stay.rules.next();
-      Optional<Admission> admission = stay.asked.and(rule);
-      if (admission.isEmpty()) {
-        continue;
-      }
-      if (rule.target() instanceof Target.Jump jump) {
-        enter(jump.chain(), admission.get());
-      } else if (rule.target() instanceof Target.GoTo jump) {
-        enter(jump.chain(), admission.get());
-      } else {
-        visitor.accept(rule, admission.get());
+    }
+    while (!leading.isEmpty()) {
+      for (Stop caller : leading.remove().callers) {
+        if (!caller.leads) {
+          caller.leads = true;
+          leading.add(caller);
+        }
       }
     }
   }
 
-  /** Each chain is entered once for each thing asked, which also ends loops. */
-  private void enter(String name, Admission asked) {
-    Chain chain = chains.get(name);
-    if (chain != null && visited.add(new Visit(name, asked))) {
-      way.addLast(new Stay(chain.rules().iterator(), asked));
+  /** The chain that a target sends packets to; null where it sends them to none. */
+  private Stop called(Target target) {
+    if (target instanceof Target.Jump jump) {
+      return stops.get(jump.chain());
+    }
+    return target instanceof Target.GoTo jump ? stops.get(jump.chain()) : null;
+  }
+
+  /** Visits what the chain of this name reaches, in the order of a packet's walk. */
+  void visit(String chain, BiConsumer<Rule, Admission> visitor) {
+    Stop first = stops.get(chain);
+    if (first == null) {
+      return;
+    }
+    enter(first, Admission.ALL);
+    // Depth first, without recursion, for chains may be nested as deeply as somebody likes.
+    while (!way.isEmpty()) {
+      Stay stay = way.getLast();
+      if (stay.next == stay.rules.size()) {
+        way.removeLast();
+      } else {
+        visit(stay.rules.get(stay.next++), stay.asked, visitor);
+      }
+    }
+    stops.values().forEach(Stop::leave);
+  }
+
+  private void visit(Rule rule, Admission asked, BiConsumer<Rule, Admission> visitor) {
+    Stop called = called(rule.target());
+    if (called == null ? !wanted.test(rule.target()) : !called.leads) {
+      return;
+    }
+    Optional<Admission> admission = asked.and(rule);
+    if (admission.isPresent() && called != null) {
+      enter(called, admission.get());
+    } else if (admission.isPresent()) {
+      visitor.accept(rule, admission.get());
+    }
+  }
+
+  private void enter(Stop stop, Admission asked) {
+    if (stop.enter(asked)) {
+      way.addLast(new Stay(stop.chain.rules(), asked));
     }
   }
 }

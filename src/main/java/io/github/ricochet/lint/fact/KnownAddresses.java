@@ -2,6 +2,7 @@ package io.github.ricochet.lint.fact;
 
 import io.github.ricochet.host.Family;
 import io.github.ricochet.host.Host;
+import io.github.ricochet.host.InterfaceAddress;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Neighbour;
 import io.github.ricochet.host.Prefix;
@@ -10,8 +11,9 @@ import io.github.ricochet.host.xtables.NatTarget;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.host.xtables.Term;
+import java.util.HashSet;
 import java.util.NavigableSet;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -30,33 +32,25 @@ public record KnownAddresses(
 
   /** What the dumps of this host name. */
   public static KnownAddresses of(Host host) {
-    KnownAddresses known = new KnownAddresses(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-    host.neighbours().stream()
-        .filter(n -> !n.failed())
-        .map(Neighbour::address)
-        .filter(a -> isMachine(host, a))
-        .forEach(known.neighbours::add);
-    Stream<Rule> rules = host.iptables().stream().flatMap(r -> r.rules());
-    rules.forEach(rule -> known.read(host, rule));
-    return known;
+    Machines neighbours = new Machines(host);
+    for (Neighbour neighbour : host.neighbours()) {
+      if (!neighbour.failed()) {
+        neighbours.add(neighbour.address());
+      }
+    }
+    Machines targets = new Machines(host);
+    Machines named = new Machines(host);
+    host.iptables().ifPresent(rules -> rules.each(rule -> read(rule, targets, named)));
+    return new KnownAddresses(neighbours.sorted(), targets.sorted(), named.sorted());
   }
 
-  private void read(Host host, Rule rule) {
+  private static void read(Rule rule, Machines targets, Machines named) {
     if (rule.header() instanceof IpHeader header) {
-      read(host, header.source());
-      read(host, header.destination());
+      header.source().ifPresent(named::add);
+      header.destination().ifPresent(named::add);
     }
     if (rule.target() instanceof NatTarget.Dnat) {
-      targetsOf(rule.target()).filter(a -> isMachine(host, a)).forEach(targets::add);
-    }
-  }
-
-  private void read(Host host, Optional<Term<Prefix>> term) {
-    if (term.isPresent() && term.get().value().isSingle()) {
-      Ip address = term.get().value().network();
-      if (isMachine(host, address)) {
-        named.add(address);
-      }
+      targetsOf(rule.target()).forEach(targets::add);
     }
   }
 
@@ -65,9 +59,12 @@ public record KnownAddresses(
     if (!(target instanceof NatTarget.Dnat dnat) || dnat.to().first().isEmpty()) {
       return Stream.empty();
     }
-    Ip last = dnat.to().last().orElse(dnat.to().first().get());
-    return Stream.iterate(dnat.to().first().get(), a -> a.compareTo(last) <= 0, Ip::next)
-        .limit(MAX_RANGE);
+    Ip first = dnat.to().first().get();
+    Ip last = dnat.to().last().orElse(first);
+    if (first.equals(last)) {
+      return Stream.of(first);
+    }
+    return Stream.iterate(first, a -> a.compareTo(last) <= 0, Ip::next).limit(MAX_RANGE);
   }
 
   /** All of them. */
@@ -78,19 +75,52 @@ public record KnownAddresses(
     return all;
   }
 
-  private static boolean isMachine(Host host, Ip address) {
-    return address.family() == Family.IPV4
-        && !address.isMulticast()
-        && !address.isLoopback()
-        && address.low() >>> 24 != 0
-        && address.low() >>> 28 != 15
-        && !host.owns(address)
-        && host.addresses().stream().noneMatch(a -> isEdge(a.subnet(), address));
-  }
+  /** Addresses that other machines than the host may have, while they are gathered. */
+  private static final class Machines {
 
-  /** Whether the address is the network's own or its broadcast address. */
-  private static boolean isEdge(Prefix subnet, Ip address) {
-    return subnet.length().orElse(32) < 31
-        && (subnet.network().equals(address) || subnet.last().equals(address));
+    private final Host host;
+    private final Set<Ip> found = new HashSet<>();
+
+    Machines(Host host) {
+      this.host = host;
+    }
+
+    void add(Term<Prefix> term) {
+      if (term.value().isSingle()) {
+        add(term.value().network());
+      }
+    }
+
+    void add(Ip address) {
+      if (isMachine(address)) {
+        found.add(address);
+      }
+    }
+
+    NavigableSet<Ip> sorted() {
+      return new TreeSet<>(found);
+    }
+
+    private boolean isMachine(Ip address) {
+      return address.family() == Family.IPV4
+          && !address.isMulticast()
+          && !address.isLoopback()
+          && address.low() >>> 24 != 0
+          && address.low() >>> 28 != 15
+          && !host.owns(address)
+          && !isEdge(address);
+    }
+
+    /** Whether the address is a network's own or its broadcast address. */
+    private boolean isEdge(Ip address) {
+      for (InterfaceAddress own : host.addresses()) {
+        Prefix subnet = own.subnet();
+        if (subnet.length().orElse(32) < 31
+            && (subnet.network().equals(address) || subnet.last().equals(address))) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }

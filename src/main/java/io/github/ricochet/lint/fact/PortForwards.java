@@ -50,13 +50,14 @@ public final class PortForwards {
   }
 
   private void read(Table nat) {
+    ChainWalk walk = new ChainWalk(nat, PortForwards::isPublishing);
     for (Hook hook : List.of(Hook.PREROUTING, Hook.OUTPUT)) {
-      ChainWalk.visit(nat, hook.name(), (rule, admission) -> publish(rule, admission, hook));
+      walk.visit(hook.name(), (rule, admission) -> publish(rule, admission, hook));
     }
   }
 
   private void publish(Rule rule, Admission admission, Hook hook) {
-    if (!isPublishing(rule.target()) || !isWalkable(admission.protocol())) {
+    if (!isWalkable(admission.protocol())) {
       return;
     }
     List<Ip> addresses = addresses(rule.target(), admission);

@@ -19,14 +19,10 @@ public final class SourceNats {
         .flatMap(r -> r.table("nat"))
         .ifPresent(
             nat ->
-                ChainWalk.visit(
-                    nat,
-                    Hook.POSTROUTING.name(),
-                    (rule, admission) -> {
-                      if (rewritesSources(rule.target())) {
-                        found.add(new SourceNat(rule, admission));
-                      }
-                    }));
+                new ChainWalk(nat, SourceNats::rewritesSources)
+                    .visit(
+                        Hook.POSTROUTING.name(),
+                        (rule, admission) -> found.add(new SourceNat(rule, admission))));
     return List.copyOf(found);
   }
 

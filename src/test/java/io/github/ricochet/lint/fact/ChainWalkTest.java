@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.DumpFile;
 import io.github.ricochet.host.xtables.Table;
+import io.github.ricochet.host.xtables.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -69,15 +70,15 @@ class ChainWalkTest {
             .table("nat")
             .orElseThrow();
     List<String> visited = new ArrayList<>();
-    ChainWalk.visit(
-        nat,
-        "PREROUTING",
-        (rule, admission) ->
-            visited.add(
-                ("-A " + rule.chain() + " " + admission.senderText()).strip()
-                    + " "
-                    + Service.portText(admission.ports())
-                    + rule.target().save()));
+    new ChainWalk(nat, target -> target.equals(Target.Standard.ACCEPT))
+        .visit(
+            "PREROUTING",
+            (rule, admission) ->
+                visited.add(
+                    ("-A " + rule.chain() + " " + admission.senderText()).strip()
+                        + " "
+                        + Service.portText(admission.ports())
+                        + rule.target().save()));
     return visited;
   }
 }
