@@ -60,7 +60,7 @@ final class Askers {
     int port = to.port().orElseThrow();
     OptionalInt protocol = OptionalInt.of(to.protocol().orElse(Protocols.TCP));
     List<PortRange> ports = List.of(PortRange.of(port));
-    return new FlowGroup(source, List.of(), to.address(), protocol, port, ports);
+    return new FlowGroup(Crowd.of(source), to.address(), protocol, port, ports);
   }
 
   private List<Source> sources(String from) {

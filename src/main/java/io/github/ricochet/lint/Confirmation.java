@@ -5,6 +5,7 @@ import io.github.ricochet.host.Ip;
 import io.github.ricochet.lint.Walked.End;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.lint.fact.Unsettled;
 import io.github.ricochet.lint.remedy.Fare;
 import io.github.ricochet.path.Choice;
@@ -14,6 +15,7 @@ import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Trace;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +35,9 @@ import java.util.stream.Stream;
  */
 final class Confirmation {
 
+  /** So many flows are walked singly that could have been walked as one: more are not listed. */
+  private static final int MOST_SINGLY = 10_000;
+
   private final Walks walks;
   private final Flows flows;
   private final Blemishes blemishes;
@@ -49,6 +54,11 @@ final class Confirmation {
   private final List<Walked> unexplained = new ArrayList<>();
   private final List<Doubt> doubts = new ArrayList<>();
   private final Contest contest;
+
+  /** What has become of flows of the next service already. */
+  private final Map<Flow, Trace> ahead = new HashMap<>();
+
+  private int room = MOST_SINGLY;
   private Claims claims = new Claims(List.of());
 
   /**
@@ -69,11 +79,50 @@ final class Confirmation {
     this.matrix = matrix;
   }
 
+  /**
+   * Whether what is to be said of these flows is true of all whom they stand for, and does not name
+   * the one that is walked. Where too many would be walked singly, one has to do.
+   */
+  boolean speakForAll(List<FlowGroup> crowds) {
+    boolean forAll = true;
+    int all = 0;
+    for (FlowGroup flow : crowds) {
+      Trace trace = walks.outcome(flow);
+      ahead.put(flow.flow(), trace);
+      forAll &= speaksForAll(flow, trace);
+      all += flow.crowd().size();
+    }
+    if (!forAll && all <= room) {
+      room -= all;
+      return false;
+    }
+    return true;
+  }
+
+  private boolean speaksForAll(FlowGroup flow, Trace trace) {
+    if (trace.outcome() == Outcome.ANSWERED
+        && blemishes.of(trace, flows.services(flow)).isEmpty()) {
+      return true;
+    }
+    return !walks.senders(flow.source()).isSingle()
+        && Stream.concat(Stream.of(trace), trace.branches().stream())
+            .flatMap(t -> t.loss().stream())
+            .noneMatch(loss -> names(loss, flow.source()));
+  }
+
+  private static boolean names(Loss loss, Source source) {
+    String address = source.address().map(Ip::toString).orElse("");
+    return loss.device().equals(source.place().port())
+        || loss.detail().contains(address)
+        || loss.at().contains(address);
+  }
+
   /** Walks the flows that ask for the service. */
   void walk(Service service, List<FlowGroup> asking) {
     List<FlowGroup> lost = new ArrayList<>();
     for (FlowGroup flow : asking) {
-      Trace trace = walks.outcome(flow);
+      Trace walked = ahead.get(flow.flow());
+      Trace trace = walked == null ? walks.outcome(flow) : walked;
       List<Service> services = flows.services(flow);
       remember(flow, trace, services);
       if (trace.outcome() == Outcome.ANSWERED) {
@@ -84,6 +133,7 @@ final class Confirmation {
         matrix.unknown(flow, services);
       }
     }
+    ahead.clear();
     boolean dead = !alive.contains(service);
     lost.forEach(flow -> doubts.add(Doubt.lost(flow, flows.services(flow), dead)));
   }
@@ -256,7 +306,26 @@ final class Confirmation {
 
   /** The flows to a service that are answered by a machine that it is on. */
   List<FlowGroup> answered(Service service) {
-    return answered.getOrDefault(service, List.of());
+    List<FlowGroup> all = new ArrayList<>();
+    List<FlowGroup> run = new ArrayList<>();
+    for (FlowGroup flow : answered.getOrDefault(service, List.of())) {
+      FlowGroup before = run.isEmpty() ? flow : run.get(run.size() - 1);
+      if (!before.to().equals(flow.to()) || matrix.order(before) > matrix.order(flow)) {
+        bySource(run, all);
+        run.clear();
+      }
+      run.add(flow);
+    }
+    bySource(run, all);
+    return all;
+  }
+
+  /** Adds flows to one address by the order of all sources. */
+  private void bySource(List<FlowGroup> run, List<FlowGroup> all) {
+    run.stream()
+        .flatMap(FlowGroup::bySource)
+        .sorted(Comparator.comparingInt(matrix::order))
+        .forEach(all::add);
   }
 
   /** The kinds of dumps that would settle what is only possible, each with what it would tell. */

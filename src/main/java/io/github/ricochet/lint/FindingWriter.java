@@ -134,16 +134,15 @@ final class FindingWriter {
 
   private List<FlowGroup> listed(List<FlowGroup> flows) {
     List<FlowGroup> listed = new ArrayList<>();
-    Flows.join(flows)
-        .forEach(
-            flow -> {
-              if (room > 0) {
-                listed.add(flow);
-                room--;
-              } else {
-                omitted++;
-              }
-            });
+    for (FlowGroup group : Flows.joinKeepingCrowds(flows)) {
+      if (room == 0) {
+        omitted += group.crowd().size();
+        continue;
+      }
+      group.bySource().limit(room).forEach(listed::add);
+      omitted += Math.max(0, group.crowd().size() - room);
+      room -= Math.min(room, group.crowd().size());
+    }
     return List.copyOf(listed);
   }
 

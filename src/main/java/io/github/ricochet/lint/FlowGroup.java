@@ -14,41 +14,38 @@ import java.util.stream.Stream;
  * Flows to one address that behave alike, whatever their port and whichever of some sources they
  * come from.
  *
- * @param source who asks, and was walked
- * @param alike the other sources that nothing on the host tells from it
+ * @param crowd who asks; its first was walked
  * @param to the address that is asked
  * @param protocol the IP protocol number; empty where TCP and UDP behave alike
  * @param port the port that was walked
  * @param ports all of their ports, in order
  */
-public record FlowGroup(
-    Source source,
-    List<Source> alike,
-    Ip to,
-    OptionalInt protocol,
-    int port,
-    List<PortRange> ports) {
+public record FlowGroup(Crowd crowd, Ip to, OptionalInt protocol, int port, List<PortRange> ports) {
+
+  /** Who was walked. */
+  public Source source() {
+    return crowd.first();
+  }
 
   /** The flow that stands for them all. */
   public Flow flow() {
     return new Flow(
-        source.address(),
+        source().address(),
         to,
         protocol.orElse(Protocols.TCP),
         port,
         OptionalInt.empty(),
-        source.in());
+        source().in());
   }
 
   /** One group for each source. */
   public Stream<FlowGroup> bySource() {
-    return Stream.concat(Stream.of(source), alike.stream())
-        .map(s -> new FlowGroup(s, List.of(), to, protocol, port, ports));
+    return crowd.stream().map(s -> new FlowGroup(Crowd.of(s), to, protocol, port, ports));
   }
 
   /** The sender's address, or {@code local} for the host itself. */
   public String from() {
-    return source.address().map(Ip::toString).orElse("local");
+    return source().address().map(Ip::toString).orElse("local");
   }
 
   /** {@code tcp}, {@code udp}, or {@code any} where they behave alike. */

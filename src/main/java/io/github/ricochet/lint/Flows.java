@@ -5,8 +5,8 @@ import io.github.ricochet.host.PortRange;
 import io.github.ricochet.host.xtables.Protocols;
 import io.github.ricochet.lint.fact.PortTests;
 import io.github.ricochet.lint.fact.Service;
-import io.github.ricochet.lint.fact.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +41,11 @@ final class Flows {
     }
   }
 
+  /** The addresses at which services are asked for. */
+  AskedAddresses addresses() {
+    return addresses;
+  }
+
   /** Whether the flow asks for another host altogether. */
   boolean isElsewhere(FlowGroup flow) {
     return addresses.isElsewhere(flow.to());
@@ -55,28 +60,26 @@ final class Flows {
   /**
    * Every flow that asks for the service, but for those that ask for an earlier one as well.
    *
-   * @param sources who asks: sources that nothing tells apart stand in one list
+   * @param crowds who asks
    */
-  List<FlowGroup> to(Service service, List<List<Source>> sources) {
+  List<FlowGroup> to(Service service, List<Crowd> crowds) {
     List<FlowGroup> flows = new ArrayList<>();
     for (Ip to : addresses.of(service)) {
       List<PortRange> stretches = borders.split(to, service.ports());
-      for (List<Source> source : sources) {
-        if (addresses.mayAsk(source.get(0), to, service)) {
-          stretches.forEach(ports -> flows.addAll(flows(source, to, service, ports)));
+      for (Crowd crowd : crowds) {
+        if (addresses.mayAsk(crowd.first(), to, service)) {
+          stretches.forEach(ports -> flows.addAll(flows(crowd, to, service, ports)));
         }
       }
     }
     return flows;
   }
 
-  private List<FlowGroup> flows(List<Source> source, Ip to, Service service, PortRange ports) {
+  private List<FlowGroup> flows(Crowd crowd, Ip to, Service service, PortRange ports) {
     List<FlowGroup> flows = new ArrayList<>(2);
-    List<Source> alike = source.subList(1, source.size());
     for (int protocol : protocols(service)) {
       OptionalInt number = OptionalInt.of(protocol);
-      FlowGroup flow =
-          new FlowGroup(source.get(0), alike, to, number, ports.first(), List.of(ports));
+      FlowGroup flow = new FlowGroup(crowd, to, number, ports.first(), List.of(ports));
       if (first(flow).equals(service)) {
         flows.add(flow);
       }
@@ -103,33 +106,35 @@ final class Flows {
    * and one for each source.
    */
   static Stream<FlowGroup> join(List<FlowGroup> flows) {
-    record SamePorts(Source source, List<Source> alike, Ip to, List<PortRange> ports, int port) {}
-    record SameProtocol(Source source, List<Source> alike, Ip to, OptionalInt protocol) {}
+    return joinKeepingCrowds(flows).stream().flatMap(FlowGroup::bySource);
+  }
+
+  /** The same, but one for each crowd of sources. */
+  static Collection<FlowGroup> joinKeepingCrowds(List<FlowGroup> flows) {
+    record SamePorts(Crowd crowd, Ip to, List<PortRange> ports, int port) {}
+    record SameProtocol(Crowd crowd, Ip to, OptionalInt protocol) {}
     Map<SameProtocol, FlowGroup> byProtocol = new LinkedHashMap<>();
     for (FlowGroup flow : flows) {
       byProtocol.merge(
-          new SameProtocol(flow.source(), flow.alike(), flow.to(), flow.protocol()),
-          flow,
-          Flows::withPorts);
+          new SameProtocol(flow.crowd(), flow.to(), flow.protocol()), flow, Flows::withPorts);
     }
     Map<SamePorts, FlowGroup> byPorts = new LinkedHashMap<>();
     for (FlowGroup f : byProtocol.values()) {
       byPorts.merge(
-          new SamePorts(f.source(), f.alike(), f.to(), f.ports(), f.port()),
+          new SamePorts(f.crowd(), f.to(), f.ports(), f.port()),
           f,
           (a, b) -> withProtocol(a, OptionalInt.empty()));
     }
-    return byPorts.values().stream().flatMap(FlowGroup::bySource);
+    return byPorts.values();
   }
 
   private static FlowGroup withPorts(FlowGroup a, FlowGroup b) {
     List<PortRange> ports = new ArrayList<>(a.ports());
     ports.addAll(b.ports());
-    return new FlowGroup(
-        a.source(), a.alike(), a.to(), a.protocol(), a.port(), PortTests.merge(ports));
+    return new FlowGroup(a.crowd(), a.to(), a.protocol(), a.port(), PortTests.merge(ports));
   }
 
   private static FlowGroup withProtocol(FlowGroup a, OptionalInt protocol) {
-    return new FlowGroup(a.source(), a.alike(), a.to(), protocol, a.port(), a.ports());
+    return new FlowGroup(a.crowd(), a.to(), protocol, a.port(), a.ports());
   }
 }

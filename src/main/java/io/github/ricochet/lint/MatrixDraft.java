@@ -17,17 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Takes down what becomes of each flow while it is confirmed. Cells that are alike are one object,
- * so that a thousand services and their sources fit.
+ * and rows are made for who asks for the table, so that a thousand services and their sources fit.
  */
 final class MatrixDraft {
 
+  /** What becomes of some flows of a service. */
+  private record Entry(Crowd crowd, Cell cell) {}
+
   private final List<Source> sources;
   private final Map<Source, Integer> columns = new HashMap<>();
-  private final Map<Service, Cell[]> rows = new HashMap<>();
+  private final Map<Service, List<Entry>> entries = new HashMap<>();
   private final Map<Cell, Cell> known = new HashMap<>();
 
   MatrixDraft(List<Source> sources) {
@@ -35,6 +37,11 @@ final class MatrixDraft {
     for (Source source : sources) {
       columns.put(source, columns.size());
     }
+  }
+
+  /** The place among all sources of the one that was walked. */
+  int order(FlowGroup flow) {
+    return columns.get(flow.source());
   }
 
   /**
@@ -81,10 +88,9 @@ final class MatrixDraft {
 
   private void add(FlowGroup flow, List<Service> services, Cell cell) {
     for (Service service : services) {
-      Cell[] row = rows.computeIfAbsent(service, s -> new Cell[sources.size()]);
-      Stream.concat(Stream.of(flow.source()), flow.alike().stream())
-          .map(columns::get)
-          .forEach(column -> row[column] = one(row[column], cell));
+      entries
+          .computeIfAbsent(service, s -> new ArrayList<>())
+          .add(new Entry(flow.crowd(), known.computeIfAbsent(cell, c -> c)));
     }
   }
 
@@ -116,12 +122,18 @@ final class MatrixDraft {
               service,
               List.copyOf(targets.get(service)),
               List.copyOf(lines.get(service)),
-              rows.containsKey(service) ? cells(rows.get(service)) : untold));
+              entries.containsKey(service) ? cells(entries.get(service)) : untold));
     }
     return new ServiceMatrix(host, sources, List.copyOf(all), walked);
   }
 
-  private static List<Optional<Cell>> cells(Cell[] row) {
+  private List<Optional<Cell>> cells(List<Entry> told) {
+    Cell[] row = new Cell[sources.size()];
+    for (Entry entry : told) {
+      entry.crowd.stream()
+          .map(columns::get)
+          .forEach(column -> row[column] = one(row[column], entry.cell));
+    }
     return Arrays.stream(row).map(Optional::ofNullable).toList();
   }
 }

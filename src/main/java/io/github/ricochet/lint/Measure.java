@@ -21,10 +21,13 @@ import java.util.function.Predicate;
  */
 record Measure(Way way, List<Part> changes) {
 
+  /** With more commands than this, something else is wrong with the host. */
+  private static final int MOST_CHANGES = 256;
+
   /** A change, and the losses that it was offered for. */
   record Part(Change change, List<LostFlow> losses) {}
 
-  /** What rules offer, by the way that it goes. */
+  /** What rules offer, by the way that it goes; no way that nobody would go to the end of. */
   static List<Measure> of(List<Cure> cures) {
     Map<Way, Map<String, Part>> ways = new EnumMap<>(Way.class);
     for (Cure cure : cures) {
@@ -34,6 +37,7 @@ record Measure(Way way, List<Part> changes) {
           .add(cure.lost());
     }
     List<Measure> measures = new ArrayList<>();
+    ways.values().removeIf(parts -> parts.size() > MOST_CHANGES);
     ways.forEach(
         (way, parts) ->
             measures.add(

@@ -82,10 +82,7 @@ final class Message {
       Stream<String> services,
       List<String> targets,
       List<String> devices) {
-    Stream<String> from =
-        flows.stream()
-            .flatMap(f -> Stream.concat(Stream.of(f.source()), f.alike().stream()))
-            .map(s -> s.name());
+    Stream<String> from = flows.stream().flatMap(f -> f.crowd().stream()).map(s -> s.name());
     String asking = list(from.distinct().toList());
     String who = asking.isEmpty() ? "the target itself" : asking;
     return message

@@ -1,5 +1,6 @@
 package io.github.ricochet.lint;
 
+import io.github.ricochet.host.Origin;
 import io.github.ricochet.lint.remedy.Cure;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,17 @@ import org.kie.api.runtime.rule.ConsequenceException;
 
 /** The rules at work on one host's facts. */
 final class Reasoning implements AutoCloseable {
+
+  private static final Comparator<Origin> BY_LINE =
+      Comparator.comparing((Origin o) -> o.file().name())
+          .thenComparingInt(Origin::line)
+          .thenComparingInt(Origin::column);
+
+  private static final Comparator<Candidate> BY_PLACE =
+      Comparator.comparing(Candidate::rule)
+          .thenComparingInt(Candidate::line)
+          .thenComparing(Candidate::message)
+          .thenComparing(Reasoning::compareLocations);
 
   private final KieSession session;
 
@@ -41,12 +53,21 @@ final class Reasoning implements AutoCloseable {
     session
         .getObjects(object -> object instanceof Candidate claim && wanted.test(claim))
         .forEach(claim -> found.add((Candidate) claim));
-    found.sort(
-        Comparator.comparing(Candidate::rule)
-            .thenComparingInt(Candidate::line)
-            .thenComparing(Candidate::message)
-            .thenComparing(claim -> claim.locations().toString()));
+    found.sort(BY_PLACE);
     return found;
+  }
+
+  /** The further lines count where all else is the same. */
+  private static int compareLocations(Candidate one, Candidate other) {
+    List<Origin> some = one.locations();
+    List<Origin> others = other.locations();
+    for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
+      int order = BY_LINE.compare(some.get(i), others.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(some.size(), others.size());
   }
 
   /** The remedies that the rules offer for a claim that is about no flow, the best first. */

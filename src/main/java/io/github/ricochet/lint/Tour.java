@@ -3,9 +3,9 @@ package io.github.ricochet.lint;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
-import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.path.Simulator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -31,8 +31,20 @@ record Tour(
     MatrixDraft matrix,
     boolean canWalk) {
 
+  /** So many pairs of source and service are walked in less time than classes take to be loaded. */
+  private static final int FEW = 2_000;
+
   /** Walks all flows of the host, where it is known well enough. */
   static Tour of(Host host, Simulator simulator) {
+    return of(host, simulator, FEW);
+  }
+
+  /**
+   * The same.
+   *
+   * @param few with so many pairs of source and service, each is walked
+   */
+  static Tour of(Host host, Simulator simulator, int few) {
     Facts facts = Facts.of(host, simulator);
     Facts walked = simulator.canWalk() ? facts : facts.unwalked();
     MatrixDraft matrix = new MatrixDraft(facts.sources());
@@ -42,12 +54,24 @@ record Tour(
     Contest contest = new Contest(walked.clashes());
     Confirmation confirmation =
         new Confirmation(walks, flows, blemishes, contest, new CounterEvidence(facts), matrix);
-    List<List<Source>> sources = facts.sources().stream().map(List::of).toList();
+    Function<Service, List<Crowd>> askers = askers(walked, flows, simulator, confirmation, few);
     for (Service service : walked.services()) {
-      confirmation.walk(service, flows.to(service, sources));
+      confirmation.walk(service, flows.to(service, askers.apply(service)));
     }
     return new Tour(
         host, facts, flows, walks, blemishes, confirmation, matrix, simulator.canWalk());
+  }
+
+  /** Who asks for a service: each source by itself where they are few. */
+  private static Function<Service, List<Crowd>> askers(
+      Facts facts, Flows flows, Simulator simulator, Confirmation confirmation, int few) {
+    if ((long) facts.sources().size() * facts.services().size() <= few) {
+      List<Crowd> each = facts.sources().stream().map(Crowd::of).toList();
+      return service -> each;
+    }
+    SourceClasses classes = new SourceClasses(facts, flows.addresses(), simulator);
+    return service ->
+        classes.of(service, crowd -> confirmation.speakForAll(flows.to(service, List.of(crowd))));
   }
 
   /** What the rules are told before they explain what has become of the flows. */

@@ -50,7 +50,7 @@ final class Unproven {
         service.protocol().isPresent() ? service.protocol() : OptionalInt.of(Protocols.TCP);
     for (Ip to : service.addresses()) {
       int first = Math.max(1, service.ports().get(0).first());
-      flows.add(new FlowGroup(source, List.of(), to, protocol, first, service.ports()));
+      flows.add(new FlowGroup(Crowd.of(source), to, protocol, first, service.ports()));
     }
     return flows;
   }

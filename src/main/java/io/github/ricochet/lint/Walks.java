@@ -63,7 +63,7 @@ final class Walks {
   }
 
   /** The network of the sender as the host has it on link; else its address alone. */
-  private Prefix senders(Source source) {
+  Prefix senders(Source source) {
     Ip address = source.address().orElse(Ip.ANY);
     return host.addresses().stream()
         .filter(a -> a.device().equals(source.place().device()) && a.subnet().contains(address))

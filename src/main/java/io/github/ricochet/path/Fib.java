@@ -10,6 +10,7 @@ import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.Route;
 import io.github.ricochet.host.RoutingRule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,11 @@ final class Fib {
   /** Whether a dump of routes was there; else only what the addresses imply is known. */
   boolean known() {
     return known;
+  }
+
+  /** All tables, always in the same order. */
+  Collection<FibTable> tables() {
+    return tables.values();
   }
 
   /** fib4_has_custom_rules(). */

@@ -81,6 +81,15 @@ final class FibTable {
     return null;
   }
 
+  /** All routes whose destination holds the address, the longest first. */
+  List<Route> holding(Ip address) {
+    List<Route> holding = new ArrayList<>(2);
+    for (Level level : levels) {
+      holding.addAll(level.routes().getOrDefault(address.and(level.mask()), List.of()));
+    }
+    return holding;
+  }
+
   private static boolean fits(Route route, FibKey key) {
     if (!route.usable() || (route.tos() != 0 && route.tos() != (key.tos() & 0x1c))) {
       return false;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The simulator: repeats a walk for each way that its open points can fall, and joins the ends. */
 final class KernelSimulator implements Simulator {
@@ -147,6 +148,11 @@ final class KernelSimulator implements Simulator {
 
   private static Choice open(String what, DumpKind dump) {
     return new Choice(what, "not known", Optional.of(dump), Optional.empty());
+  }
+
+  @Override
+  public Function<Ip, Optional<Standing>> standings() {
+    return new Standings(net, fdb, neighbours)::of;
   }
 
   @Override

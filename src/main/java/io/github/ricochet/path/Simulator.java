@@ -2,6 +2,8 @@ package io.github.ricochet.path;
 
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Ip;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Walks packets through a model of the kernel's path, for one host. It holds what is compiled from
@@ -45,4 +47,7 @@ public interface Simulator {
 
   /** Where the address lives. */
   Location locate(Ip address);
+
+  /** Tells the standing of a machine that sends; nothing where it may be like no other. */
+  Function<Ip, Optional<Standing>> standings();
 }

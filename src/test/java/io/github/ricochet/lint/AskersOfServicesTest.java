@@ -78,8 +78,7 @@ class AskersOfServicesTest {
                 -A POSTROUTING""")
             .read();
     Facts facts = Facts.of(host, Simulator.of(host, Assumptions.NONE));
-    List<List<Source>> outside =
-        facts.sources().stream().filter(Source::outside).map(List::of).toList();
+    List<Crowd> outside = facts.sources().stream().filter(Source::outside).map(Crowd::of).toList();
     Service named = facts.services().get(2);
 
     assertThat(named).hasToString("10.0.0.1:90/tcp");

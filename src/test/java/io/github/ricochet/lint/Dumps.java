@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The dumps of a sample host, to be edited and linted in memory. */
@@ -73,6 +76,20 @@ final class Dumps {
     String edited = texts.get(file).replaceAll("(?m)" + regex, replacement);
     assertThat(edited).as(file).isNotEqualTo(texts.get(file));
     texts.put(file, edited);
+    return this;
+  }
+
+  /** With what the regular expression matches in a file said once more, at its end, changed. */
+  Dumps repeat(String file, String regex, UnaryOperator<String> change) {
+    String text = texts.get(file);
+    String more =
+        Pattern.compile(regex, Pattern.MULTILINE)
+            .matcher(text)
+            .results()
+            .map(found -> change.apply(found.group()))
+            .collect(Collectors.joining());
+    assertThat(more).as(file).isNotEmpty();
+    texts.put(file, text + more);
     return this;
   }
 

@@ -17,9 +17,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Visits the rules with targets of interest that a built-in chain can reach through jumps, with
- * what the way there asks of a packet. Rules that would have taken the packet earlier are not
- * looked at: that is the simulator's work. Chains that lead to no such rule are passed over.
+ * Visits the rules of interest that a built-in chain can reach through jumps, with what the way
+ * there asks of a packet. Rules that would have taken the packet earlier are not looked at: that is
+ * the simulator's work. Chains that lead to no such rule are passed over.
  */
 final class ChainWalk {
 
@@ -72,7 +72,7 @@ final class ChainWalk {
   }
 
   private final Map<String, Stop> stops;
-  private final Predicate<Target> wanted;
+  private final Predicate<Rule> wanted;
   private final Deque<Stay> way = new ArrayDeque<>();
 
   /**
@@ -80,7 +80,7 @@ final class ChainWalk {
    *
    * @param wanted which rules are of interest
    */
-  ChainWalk(Table table, Predicate<Target> wanted) {
+  ChainWalk(Table table, Predicate<Rule> wanted) {
     this.wanted = wanted;
     stops = new HashMap<>(table.chains().size() * 2);
     table.chains().forEach(c -> stops.put(c.name(), new Stop(c)));
@@ -90,7 +90,8 @@ final class ChainWalk {
         Stop called = called(rule.target());
         if (called != null) {
           called.callers.add(stop);
-        } else if (!stop.leads && wanted.test(rule.target())) {
+        }
+        if (!stop.leads && wanted.test(rule)) {
           stop.leads = true;
           leading.add(stop);
         }
@@ -135,14 +136,20 @@ final class ChainWalk {
 
   private void visit(Rule rule, Admission asked, BiConsumer<Rule, Admission> visitor) {
     Stop called = called(rule.target());
-    if (called == null ? !wanted.test(rule.target()) : !called.leads) {
+    boolean leads = called != null && called.leads;
+    boolean visited = wanted.test(rule);
+    if (!leads && !visited) {
       return;
     }
     Optional<Admission> admission = asked.and(rule);
-    if (admission.isPresent() && called != null) {
-      enter(called, admission.get());
-    } else if (admission.isPresent()) {
+    if (admission.isEmpty()) {
+      return;
+    }
+    if (visited) {
       visitor.accept(rule, admission.get());
+    }
+    if (leads) {
+      enter(called, admission.get());
     }
   }
 

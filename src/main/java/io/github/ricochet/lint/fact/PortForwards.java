@@ -50,7 +50,7 @@ public final class PortForwards {
   }
 
   private void read(Table nat) {
-    ChainWalk walk = new ChainWalk(nat, PortForwards::isPublishing);
+    ChainWalk walk = new ChainWalk(nat, rule -> isPublishing(rule.target()));
     for (Hook hook : List.of(Hook.PREROUTING, Hook.OUTPUT)) {
       walk.visit(hook.name(), (rule, admission) -> publish(rule, admission, hook));
     }

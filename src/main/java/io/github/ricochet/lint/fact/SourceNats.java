@@ -19,7 +19,7 @@ public final class SourceNats {
         .flatMap(r -> r.table("nat"))
         .ifPresent(
             nat ->
-                new ChainWalk(nat, SourceNats::rewritesSources)
+                new ChainWalk(nat, rule -> rewritesSources(rule.target()))
                     .visit(
                         Hook.POSTROUTING.name(),
                         (rule, admission) -> found.add(new SourceNat(rule, admission))));

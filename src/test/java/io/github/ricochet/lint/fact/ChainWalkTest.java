@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.DumpFile;
 import io.github.ricochet.host.xtables.Table;
-import io.github.ricochet.host.xtables.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -70,7 +69,7 @@ class ChainWalkTest {
             .table("nat")
             .orElseThrow();
     List<String> visited = new ArrayList<>();
-    new ChainWalk(nat, target -> target.equals(Target.Standard.ACCEPT))
+    new ChainWalk(nat, rule -> true)
         .visit(
             "PREROUTING",
             (rule, admission) ->
