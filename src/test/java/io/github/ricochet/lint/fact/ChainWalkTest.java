@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.DumpFile;
 import io.github.ricochet.host.xtables.Table;
+import io.github.ricochet.host.xtables.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -69,7 +70,7 @@ class ChainWalkTest {
             .table("nat")
             .orElseThrow();
     List<String> visited = new ArrayList<>();
-    new ChainWalk(nat, rule -> true)
+    new ChainWalk(nat, rule -> isEnd(rule.target()))
         .visit(
             "PREROUTING",
             (rule, admission) ->
@@ -79,5 +80,9 @@ class ChainWalkTest {
                         + Service.portText(admission.ports())
                         + rule.target().save()));
     return visited;
+  }
+
+  private static boolean isEnd(Target target) {
+    return !(target instanceof Target.Jump || target instanceof Target.GoTo);
   }
 }
