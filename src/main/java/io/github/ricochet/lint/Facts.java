@@ -162,7 +162,7 @@ record Facts(
             barriers.stream(),
             untracked.stream(),
             sources.stream(),
-            places.stream(),
+            places.stream().filter(Place::isSomewhere),
             BridgeRules.of(host).stream(),
             UnreadTable.of(host).stream(),
             InterfaceNames.unknown(host).stream())

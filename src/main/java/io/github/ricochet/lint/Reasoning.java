@@ -27,19 +27,26 @@ final class Reasoning implements AutoCloseable {
           .thenComparing(Reasoning::compareLocations);
 
   private final KieSession session;
+  private final List<Class<?>> asked;
+  private final Map<Class<?>, Boolean> known = new HashMap<>();
 
   Reasoning(RuleBase rules) {
     session = rules.newSession();
+    asked = RuleBase.asked(session.getKieBase());
   }
 
-  /** Tells the rules these facts, and lets them draw their conclusions. */
+  /** Tells the rules these facts, those that some rule asks for, and lets them conclude. */
   void tell(Stream<?> facts) {
-    facts.forEach(session::insert);
+    facts.filter(fact -> isAskedFor(fact.getClass())).forEach(session::insert);
     try {
       session.fireAllRules();
     } catch (ConsequenceException e) {
       throw new RuleFailedException(e.getMatch().getRule().getName(), e.getCause());
     }
+  }
+
+  private boolean isAskedFor(Class<?> type) {
+    return known.computeIfAbsent(type, t -> asked.stream().anyMatch(a -> a.isAssignableFrom(t)));
   }
 
   /** What the rules claim so far: by rule, then by the place of the line that they name. */

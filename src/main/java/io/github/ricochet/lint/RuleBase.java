@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.drools.base.base.ClassObjectType;
+import org.drools.base.rule.EntryPointId;
+import org.drools.core.impl.InternalRuleBase;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -72,6 +75,14 @@ public final class RuleBase {
   /** A fresh session over these rules; the caller disposes of it. */
   public KieSession newSession() {
     return base.get().newKieSession();
+  }
+
+  /** The types of facts that rules ask for: to tell them of others takes its time all the same. */
+  static List<Class<?>> asked(KieBase base) {
+    return ((InternalRuleBase) base)
+        .getRete().getObjectTypeNodes(EntryPointId.DEFAULT).keySet().stream()
+            .<Class<?>>map(type -> ((ClassObjectType) type).getClassType())
+            .toList();
   }
 
   private static List<String> modelNames() {

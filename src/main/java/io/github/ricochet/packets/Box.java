@@ -95,8 +95,9 @@ final class Box {
     if (axes.length == 0 || other.axes.length == 0) {
       return axes.length == 0 ? other : this;
     }
-    Axis[] allAxes = new Axis[axes.length + other.axes.length];
-    Values[] allValues = new Values[allAxes.length];
+    int size = sizeWith(other);
+    Axis[] allAxes = new Axis[size];
+    Values[] allValues = new Values[size];
     int count = 0;
     int i = 0;
     int j = 0;
@@ -112,9 +113,20 @@ final class Box {
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;
     }
-    return count == allAxes.length
-        ? new Box(allAxes, allValues)
-        : new Box(Arrays.copyOf(allAxes, count), Arrays.copyOf(allValues, count));
+    return new Box(allAxes, allValues);
+  }
+
+  /** On how many axes this box or the other asks for something. */
+  private int sizeWith(Box other) {
+    int count = axes.length;
+    int i = 0;
+    for (Axis axis : other.axes) {
+      while (i < axes.length && axes[i].id() < axis.id()) {
+        i++;
+      }
+      count += i < axes.length && axes[i] == axis ? 0 : 1;
+    }
+    return count;
   }
 
   private int order(int i, Box other, int j) {

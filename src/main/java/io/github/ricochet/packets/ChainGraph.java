@@ -58,8 +58,14 @@ public final class ChainGraph {
   public ChainGraph(Table table) {
     chains = table.chains();
     nodes = new HashMap<>(chains.size() * 2);
-    chains.forEach(c -> nodes.put(c.name(), new Node(c)));
-    nodes.values().forEach(this::readCalls);
+    // Always in the order of the dump, in which its rules lie in memory.
+    List<Node> all = new ArrayList<>(chains.size());
+    for (Chain chain : chains) {
+      Node node = new Node(chain);
+      all.add(node);
+      nodes.put(chain.name(), node);
+    }
+    all.forEach(this::readCalls);
     List<Node> backwards = new ArrayList<>(chains.size());
     for (Hook hook : Hook.values()) {
       follow(nodes.get(hook.name()), backwards);
@@ -67,7 +73,7 @@ public final class ChainGraph {
     Collections.reverse(backwards);
     order = backwards;
     // Chains that no hook reaches may still call each other in a circle.
-    chains.forEach(c -> follow(nodes.get(c.name()), new ArrayList<>()));
+    all.forEach(node -> follow(node, new ArrayList<>()));
     findHooks();
   }
 

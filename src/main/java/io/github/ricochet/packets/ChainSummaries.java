@@ -115,14 +115,22 @@ final class ChainSummaries {
         pieces = smaller;
       }
       for (Box piece : pieces) {
-        boolean known = ended.stream().anyMatch(e -> e.containsAll(piece));
-        if (!piece.isEmpty() && !known && !varies(piece)) {
+        if (!piece.isEmpty() && !isKnown(piece) && !varies(piece)) {
           ended.removeIf(piece::containsAll);
           if (ended.size() < MOST_BOXES) {
             ended.add(piece);
           }
         }
       }
+    }
+
+    private boolean isKnown(Box piece) {
+      for (Box box : ended) {
+        if (box.containsAll(piece)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** A chain may be called twice, and what varies is then not the same each time. */

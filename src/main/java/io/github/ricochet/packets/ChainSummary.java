@@ -20,6 +20,6 @@ record ChainSummary(List<Box> ended, Change change, Set<Target> effects) {
 
   /** What it does with all packets that do not come back, where that is one thing. */
   Optional<Target> effect() {
-    return effects.size() == 1 ? effects.stream().findFirst() : Optional.empty();
+    return effects.size() == 1 ? Optional.of(effects.iterator().next()) : Optional.empty();
   }
 }

@@ -51,7 +51,9 @@ final class TakenIndex {
 
   private final PacketSpace space;
   private final List<Taken> all = new ArrayList<>(2);
-  private final Map<Group, Map<Long, List<Taken>>> groups = new LinkedHashMap<>(0);
+
+  /** Made when it is worth it. */
+  private Map<Group, Map<Long, List<Taken>>> groups = Map.of();
 
   TakenIndex(PacketSpace space) {
     this.space = space;
@@ -64,6 +66,7 @@ final class TakenIndex {
   void add(Taken taken) {
     all.add(taken);
     if (all.size() == WORTH_A_TABLE) {
+      groups = new LinkedHashMap<>();
       all.forEach(this::file);
     } else if (all.size() > WORTH_A_TABLE) {
       file(taken);

@@ -81,6 +81,9 @@ final class Values {
   /** The numbers that are in both. */
   Values and(Values other) {
     if (ends.length == 2 && other.ends.length == 2) {
+      if (ends[0] >= other.ends[0] && ends[1] <= other.ends[1]) {
+        return this;
+      }
       return range(Math.max(ends[0], other.ends[0]), Math.min(ends[1], other.ends[1]));
     }
     long[] both = new long[ends.length + other.ends.length];

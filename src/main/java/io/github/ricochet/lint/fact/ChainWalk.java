@@ -83,9 +83,15 @@ final class ChainWalk {
   ChainWalk(Table table, Predicate<Rule> wanted) {
     this.wanted = wanted;
     stops = new HashMap<>(table.chains().size() * 2);
-    table.chains().forEach(c -> stops.put(c.name(), new Stop(c)));
+    // Always in the order of the dump, in which its rules lie in memory.
+    List<Stop> all = new ArrayList<>(table.chains().size());
+    for (Chain chain : table.chains()) {
+      Stop stop = new Stop(chain);
+      all.add(stop);
+      stops.put(chain.name(), stop);
+    }
     Deque<Stop> leading = new ArrayDeque<>();
-    for (Stop stop : stops.values()) {
+    for (Stop stop : all) {
       for (Rule rule : stop.chain.rules()) {
         Stop called = called(rule.target());
         if (called != null) {

@@ -2,7 +2,6 @@ package io.github.ricochet.lint.fact;
 
 import io.github.ricochet.host.Family;
 import io.github.ricochet.host.Host;
-import io.github.ricochet.host.InterfaceAddress;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Neighbour;
 import io.github.ricochet.host.Prefix;
@@ -12,6 +11,7 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.host.xtables.Term;
 import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,16 +55,16 @@ public record KnownAddresses(
   }
 
   /** The addresses that a DNAT target chooses from; none for other targets. */
-  static Stream<Ip> targetsOf(Target target) {
+  static List<Ip> targetsOf(Target target) {
     if (!(target instanceof NatTarget.Dnat dnat) || dnat.to().first().isEmpty()) {
-      return Stream.empty();
+      return List.of();
     }
     Ip first = dnat.to().first().get();
     Ip last = dnat.to().last().orElse(first);
     if (first.equals(last)) {
-      return Stream.of(first);
+      return List.of(first);
     }
-    return Stream.iterate(first, a -> a.compareTo(last) <= 0, Ip::next).limit(MAX_RANGE);
+    return Stream.iterate(first, a -> a.compareTo(last) <= 0, Ip::next).limit(MAX_RANGE).toList();
   }
 
   /** All of them. */
@@ -113,8 +113,8 @@ public record KnownAddresses(
 
     /** Whether the address is a network's own or its broadcast address. */
     private boolean isEdge(Ip address) {
-      for (InterfaceAddress own : host.addresses()) {
-        Prefix subnet = own.subnet();
+      for (int i = 0; i < host.addresses().size(); i++) {
+        Prefix subnet = host.addresses().get(i).subnet();
         if (subnet.length().orElse(32) < 31
             && (subnet.network().equals(address) || subnet.last().equals(address))) {
           return true;

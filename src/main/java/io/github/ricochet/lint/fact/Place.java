@@ -28,6 +28,11 @@ public record Place(Ip address, boolean local, String device, String bridge, Str
     return new Place(address, location instanceof Location.Local, "", "", "");
   }
 
+  /** Whether the dumps tell anything of it. */
+  public boolean isSomewhere() {
+    return local || !device.isEmpty() || isBridged() || hasPort();
+  }
+
   /** Whether it is behind a bridge. */
   public boolean isBridged() {
     return !bridge.isEmpty();

@@ -146,7 +146,7 @@ public final class PortForwards {
   private static List<Ip> targets(Target target, List<Ip> addresses) {
     if (target instanceof NatTarget.Dnat dnat) {
       // DNAT to a port alone leaves the address as it is.
-      return dnat.to().first().isEmpty() ? addresses : KnownAddresses.targetsOf(target).toList();
+      return dnat.to().first().isEmpty() ? addresses : KnownAddresses.targetsOf(target);
     }
     return List.of(Ip.LOOPBACK);
   }

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** What matches ask of ports. */
 public final class PortTests {
 
+  private static final List<PortRange> EVERY = List.of(PortRange.ALL);
+
   private PortTests() {}
 
   /** The destination ports that the match asks for, where it asks for any. */
@@ -42,6 +44,9 @@ public final class PortTests {
   /** The ports of {@code open} that pass the test as well, in order. */
   public static List<PortRange> and(List<PortRange> open, Term<List<PortRange>> test) {
     List<PortRange> wanted = test.not() ? complement(test.value()) : test.value();
+    if (wanted.size() == 1 && open.equals(EVERY)) {
+      return wanted;
+    }
     List<PortRange> both = new ArrayList<>();
     for (PortRange a : open) {
       for (PortRange b : wanted) {

@@ -10,6 +10,7 @@ import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.Route;
 import io.github.ricochet.path.Simulator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
@@ -49,7 +50,7 @@ public final class Sources {
   public static List<Source> of(
       Host host, Simulator simulator, KnownAddresses known, List<PortForward> forwards) {
     Sources sources = new Sources(host, simulator, known);
-    sources.addKnown(known, forwards);
+    sources.addKnown(known, List.copyOf(sources.taken), forwards);
     sources.addOthersBehindPorts();
     sources.addOthersOnSubnets();
     sources.addOthersBehindGateways();
@@ -66,11 +67,11 @@ public final class Sources {
   }
 
   /** A published address that only rules name is what is asked for, not who asks. */
-  private void addKnown(KnownAddresses known, List<PortForward> forwards) {
+  private void addKnown(KnownAddresses known, Collection<Ip> all, List<PortForward> forwards) {
     Set<Ip> published = new HashSet<>();
     forwards.forEach(f -> published.addAll(f.service().addresses()));
     boolean routed = host.has(DumpKind.IP_ROUTE) || !host.addresses().isEmpty();
-    for (Ip address : known.all()) {
+    for (Ip address : all) {
       Place place = Place.of(address, simulator.locate(address));
       boolean machine = known.neighbours().contains(address) || known.targets().contains(address);
       boolean somewhere = !routed || !place.device().isEmpty();
