@@ -26,6 +26,7 @@ header
 attribute
     : MTU mtu=.
     | MASTER master=.
+    | GROUP group=.
     | other
     ;
 
@@ -86,6 +87,7 @@ LINK         : 'link/' ~[ \t\r\n\\]+ ;
 
 MTU          : 'mtu' ;
 MASTER       : 'master' ;
+GROUP        : 'group' ;
 PROMISCUITY  : 'promiscuity' ;
 INET         : 'inet' ;
 INET6        : 'inet6' ;

@@ -102,6 +102,7 @@ final class ConfiguredFacts {
         OptionalInt.empty(),
         Setting.UNKNOWN,
         OptionalInt.empty(),
+        OptionalInt.empty(),
         Optional.empty(),
         configured.bridges().get(name).origin());
   }

@@ -259,7 +259,12 @@ public final class HostReader {
     }
     KindDetector.Layout layout = KindDetector.detect(file);
     if (layout.dumps().isEmpty()) {
-      inputs.add(new Input(file.name(), DumpKind.UNRECOGNISED, 1, file.lines(), 0));
+      boolean none = saysNothing(file);
+      if (none) {
+        present.add(DumpKind.EBTABLES_SAVE);
+      }
+      DumpKind kind = none ? DumpKind.EBTABLES_SAVE : DumpKind.UNRECOGNISED;
+      inputs.add(new Input(file.name(), kind, 1, file.lines(), 0));
       return;
     }
     provenance.read(file);
@@ -271,6 +276,15 @@ public final class HostReader {
           Origin.ofLine(file, text.first()),
           lines + " no part of a dump and left out");
     }
+  }
+
+  /**
+   * Whether this is what ebtables-save prints where no table was ever asked for: nothing. Its name
+   * alone can tell then; all other commands print something on every host.
+   */
+  private static boolean saysNothing(DumpFile file) {
+    String name = file.name().substring(file.name().lastIndexOf('/') + 1);
+    return file.lines() == 0 && name.startsWith("ebtables");
   }
 
   private void readStretch(Stretch stretch) {

@@ -62,6 +62,8 @@ final class IpLinkReader extends LineReader<IpLinkParser> {
         draft.mtu(TokenValues.integer(attribute.mtu));
       } else if (attribute.master != null) {
         draft.master(attribute.master.getText());
+      } else if (attribute.group != null) {
+        draft.group(attribute.group.getText());
       }
     }
     link = draft;

@@ -57,6 +57,7 @@ final class JsonLinks {
       link.flags(item.strings("flags"));
     }
     item.number("mtu").ifPresent(link::mtu);
+    item.text("group").ifPresent(link::group);
     item.text("master").ifPresent(link::master);
     return link;
   }

@@ -28,6 +28,7 @@ final class LinkDraft {
   private OptionalInt vlanId = OptionalInt.empty();
   private OptionalInt promiscuity = OptionalInt.empty();
   private OptionalInt mtu = OptionalInt.empty();
+  private OptionalInt group = OptionalInt.empty();
   private Optional<String> vrfTable = Optional.empty();
   private Optional<Bridge> bridge = Optional.empty();
   private Optional<PortFlags> port = Optional.empty();
@@ -95,6 +96,18 @@ final class LinkDraft {
 
   void mtu(int bytes) {
     mtu = OptionalInt.of(bytes);
+  }
+
+  /**
+   * @param text the number, or its name; that of 0 is the same everywhere, others are in a file of
+   *     the host (rtnl_group_n2a())
+   */
+  void group(String text) {
+    if (text.equals("default")) {
+      group = OptionalInt.of(0);
+    } else if (text.matches("[0-9]{1,9}")) {
+      group = OptionalInt.of(Integer.parseInt(text));
+    }
   }
 
   void master(String device) {
@@ -191,6 +204,7 @@ final class LinkDraft {
             promiscuity,
             flag("PROMISC"),
             mtu,
+            group,
             vrfTable,
             origin));
     // A bond and a VRF carry IFF_MASTER, a bridge does not; a bond's ports carry IFF_SLAVE.

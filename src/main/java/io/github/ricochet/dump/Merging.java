@@ -28,6 +28,7 @@ final class Merging {
         join.number("promiscuity", one.promiscuity(), other.promiscuity()),
         join.setting("PROMISC", one.promisc(), other.promisc()),
         join.number("the MTU", one.mtu(), other.mtu()),
+        join.number("the group", one.group(), other.group()),
         join.value("the VRF's table", one.vrfTable(), other.vrfTable()),
         one.origin());
   }

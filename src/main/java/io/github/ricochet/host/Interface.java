@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * @param promisc whether a user made it promiscuous (flag PROMISC); where off, something else may
  *     still hold it so, which only the promiscuity tells
  * @param mtu in bytes
+ * @param group the number of the group that it is in ({@code ip link set DEV group N}); empty where
+ *     no dump tells it, or by a name other than {@code default} alone
  * @param vrfTable the routing table of a VRF device
  * @param origin where it was read first
  */
@@ -36,6 +38,7 @@ public record Interface(
     OptionalInt promiscuity,
     Setting promisc,
     OptionalInt mtu,
+    OptionalInt group,
     Optional<String> vrfTable,
     Origin origin) {
 
@@ -67,6 +70,7 @@ public record Interface(
         promiscuity,
         promisc,
         mtu,
+        group,
         vrfTable,
         origin);
   }
@@ -74,7 +78,7 @@ public record Interface(
   /** The same interface, so promiscuous. */
   public Interface withPromiscuity(OptionalInt users, Setting flag) {
     return new Interface(
-        name, index, mac, up, carrier, kind, master, lower, vlanId, users, flag, mtu, vrfTable,
-        origin);
+        name, index, mac, up, carrier, kind, master, lower, vlanId, users, flag, mtu, group,
+        vrfTable, origin);
   }
 }

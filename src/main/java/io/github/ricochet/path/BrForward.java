@@ -159,6 +159,7 @@ final class BrForward {
   /** should_deliver(): what keeps the frame from leaving by this port, or {@code null}. */
   private Loss shouldDeliver(Skb skb, Device to) {
     BridgePort port = to.port();
+    walk.net().missing().port(port, walk);
     boolean same = skb.dev().equals(to.name());
     if (same && walk.net().models(Mechanism.SAME_PORT) && !hairpin(port)) {
       return refused(

@@ -34,6 +34,7 @@ final class BrInput {
           "port " + port.name() + " is " + flags.state());
       return;
     }
+    walk.net().missing().port(flags, walk);
     skb.trail()
         .add(
             "br_handle_frame",

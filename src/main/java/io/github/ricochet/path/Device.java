@@ -4,6 +4,7 @@ import io.github.ricochet.host.BridgePort;
 import io.github.ricochet.host.InterfaceAddress;
 import io.github.ricochet.host.Mac;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A network device of the host with what hangs on it (struct net_device, struct in_device).
@@ -14,6 +15,7 @@ import java.util.List;
  * @param up whether it is up and has its carrier, as far as is known
  * @param bridge whether it is a bridge
  * @param promiscuous whether it is promiscuous, by whatever cause
+ * @param group the number of its group; empty where no dump tells
  * @param port what it is as a bridge port; {@code null} for others
  * @param tag the VLAN that it is, of a bridge; {@code null} for others
  * @param addresses its IPv4 addresses in the kernel's order
@@ -25,6 +27,7 @@ record Device(
     boolean up,
     boolean bridge,
     boolean promiscuous,
+    OptionalInt group,
     BridgePort port,
     Tag tag,
     List<InterfaceAddress> addresses) {

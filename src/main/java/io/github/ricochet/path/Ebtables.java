@@ -67,6 +67,7 @@ final class Ebtables {
   }
 
   private TableWalk.Verdict verdict(Skb skb, String name, Hook hook, String in, String out) {
+    walk.net().missing().ebtables(walk);
     CompiledTable table = walk.net().ebtables(name);
     if (table == null || table.isSilent(hook.name()) || !walk.net().models(Mechanism.EBTABLES)) {
       return null;

@@ -83,6 +83,7 @@ final class Fib {
 
   /** fib_lookup(): by policy, then by table. */
   FibResult lookup(FibKey key, Walk walk) {
+    net.missing().routing(walk);
     long from = 0;
     for (int i = 0; i < policies.size(); i++) {
       Policy policy = policies.get(i);
@@ -136,8 +137,12 @@ final class Fib {
     return main(sender).map(r -> result(r, key, walk)).orElseGet(() -> lookup(key, walk));
   }
 
-  private static FibResult inTable(Policy policy, FibKey key, Walk walk) {
-    Route route = policy.table() == null ? null : policy.table().lookup(key);
+  private FibResult inTable(Policy policy, FibKey key, Walk walk) {
+    if (policy.table() == null) {
+      net.missing().table(tableName(policy.rule().table()), walk);
+      return null;
+    }
+    Route route = policy.table().lookup(key);
     if (route == null || route.type() == Route.Type.THROW) {
       return null;
     }

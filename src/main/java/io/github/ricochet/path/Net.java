@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -37,6 +38,7 @@ final class Net {
   private final InetConf conf;
   private final Fib fib;
   private final IpSets ipSets;
+  private final MissingDumps missing;
   private final Set<Ip> own = new HashSet<>();
   private final Map<String, Bridge> bridges = new HashMap<>();
   private final Map<String, List<BridgePort>> ports = new HashMap<>();
@@ -52,6 +54,7 @@ final class Net {
     this.host = host;
     this.assumptions = assumptions;
     this.kernel = assumptions.kernel().or(host::kernel).orElse(KernelVersion.NEWEST);
+    this.missing = new MissingDumps(host);
     this.conf = new InetConf(host, this);
     this.fib = new Fib(host, this);
     this.ipSets = new IpSets(host.ipSets(), host.iptables().stream().flatMap(Ruleset::rules));
@@ -108,7 +111,8 @@ final class Net {
     boolean promiscuous = link.map(Interface::isPromiscuous).orElse(false);
     Mac mac = link.flatMap(Interface::mac).orElseGet(() -> madeUp(name));
     int index = link.map(Interface::index).orElse(0);
-    return new Device(name, index, mac, up, bridge, promiscuous, port, tag(link), addresses);
+    OptionalInt group = link.map(Interface::group).orElse(OptionalInt.empty());
+    return new Device(name, index, mac, up, bridge, promiscuous, group, port, tag(link), addresses);
   }
 
   private Device.Tag tag(Optional<Interface> link) {
@@ -137,6 +141,10 @@ final class Net {
 
   Host host() {
     return host;
+  }
+
+  MissingDumps missing() {
+    return missing;
   }
 
   Assumptions assumptions() {

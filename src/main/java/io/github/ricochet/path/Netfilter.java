@@ -44,6 +44,7 @@ final class Netfilter {
    * @return the packet as they leave it, or {@code null} where it was dropped; the drop is told
    */
   Skb run(Skb skb, HookState state) {
+    walk.net().missing().iptables(walk);
     Skb now = skb;
     if (now.trail().wanted()) {
       now.trail().add(state.hook().name(), () -> describe(skb, state));

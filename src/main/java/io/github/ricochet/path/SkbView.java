@@ -176,7 +176,8 @@ final class SkbView implements PacketView {
 
   @Override
   public OptionalInt deviceGroup(String device) {
-    return OptionalInt.empty();
+    Device known = walk.net().device(device);
+    return known == null ? OptionalInt.empty() : known.group();
   }
 
   @Override

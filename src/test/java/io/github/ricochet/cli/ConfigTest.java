@@ -219,7 +219,7 @@ class ConfigTest {
 
     for (Path named : new Path[] {temp, host.folder(), links}) {
       Run run = Run.of("lint", named);
-      assertThat(run.out()).startsWith(temp.resolve("web1") + " (9 dumps)").contains("RC101");
+      assertThat(run.out()).startsWith(temp.resolve("web1") + " (10 dumps)").contains("RC101");
     }
   }
 

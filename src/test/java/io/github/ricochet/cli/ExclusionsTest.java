@@ -84,7 +84,7 @@ class ExclusionsTest {
   void aDumpIsLeftOut() {
     Run run = Run.of("lint", host.folder(), "--exclude", "*link*", "--exclude=ip-addr.txt", "-v");
 
-    assertThat(run.out()).contains("(6 dumps)");
+    assertThat(run.out()).contains("(7 dumps)");
     assertThat(run.err()).contains("3 files and folders left out by --exclude");
   }
 

@@ -102,7 +102,7 @@ class HostReaderTest {
     assertThat(read().inputs())
         .extracting(input -> folder.relativize(Path.of(input.file())) + " " + input.kind())
         .containsExactly(
-            "ebtables-save.txt UNRECOGNISED",
+            "ebtables-save.txt EBTABLES_SAVE",
             "expected.txt UNRECOGNISED",
             "report.md UNRECOGNISED",
             "route.txt IP_ROUTE");

@@ -117,7 +117,7 @@ class PreCommitTest {
 
     Result all = shell.run("pre-commit", "run", "--all-files");
     assertThat(all.code()).isEqualTo(1);
-    assertThat(all.said()).contains("hosts/web (9 dumps)", "error[RC101]");
+    assertThat(all.said()).contains("hosts/web (10 dumps)", "error[RC101]");
   }
 
   @Test

@@ -84,9 +84,11 @@ final class RandomMatches {
     if (WITH_IN.contains(hook)) {
       kinds.add(() -> not() + "-i " + device());
       kinds.add(() -> not() + "-i " + device());
+      kinds.add(() -> group("--src-group "));
       kinds.add(() -> "-m mac " + not() + "--mac-source " + network.mac(host()));
     }
     if (WITH_OUT.contains(hook)) {
+      kinds.add(() -> group("--dst-group "));
       kinds.add(() -> not() + "-o " + device());
       kinds.add(() -> not() + "-o " + device());
     }
@@ -226,6 +228,10 @@ final class RandomMatches {
       options.add("--physdev-out " + port);
     }
     return "-m physdev " + not() + draw.pick(options);
+  }
+
+  private String group(String option) {
+    return "-m devgroup " + not() + option + draw.pick("0x0", "0x5", "0x4/0x4");
   }
 
   private String packetType() {

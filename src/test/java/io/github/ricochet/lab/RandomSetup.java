@@ -17,6 +17,17 @@ final class RandomSetup {
 
   /** A shell script; empty for most routers. */
   String draw() {
+    return (groups() + rare()).strip();
+  }
+
+  /** What {@code -m devgroup} asks for. */
+  private String groups() {
+    return draw.chance(.3)
+        ? "ip link set %s group %s\n".formatted(draw.pick(network.devices()), draw.pick(1, 4, 5))
+        : "";
+  }
+
+  private String rare() {
     if (!draw.chance(.2)) {
       return "";
     }
