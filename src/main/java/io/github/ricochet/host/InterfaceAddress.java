@@ -29,6 +29,15 @@ public record InterfaceAddress(
     return Prefix.of(peer.orElse(address), prefixLength);
   }
 
+  /** Whether an address is on link by this one. */
+  public boolean reaches(Ip other) {
+    Ip here = peer.orElse(address);
+    Ip mask = Ip.mask(here.family(), prefixLength);
+    return other.family() == here.family()
+        && ((other.low() ^ here.low()) & mask.low()) == 0
+        && ((other.high() ^ here.high()) & mask.high()) == 0;
+  }
+
   /** Another address of the same subnet on the same interface. */
   public InterfaceAddress second(Ip other) {
     return new InterfaceAddress(

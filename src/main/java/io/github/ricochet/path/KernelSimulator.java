@@ -121,6 +121,9 @@ final class KernelSimulator implements Simulator {
   }
 
   private static Trace join(Flow flow, List<Trace> ends) {
+    if (ends.size() == 1) {
+      return ends.get(0);
+    }
     boolean cut = ends.size() > MAX_BRANCHES;
     Map<Outcome, Trace> byOutcome = new LinkedHashMap<>();
     ends.forEach(t -> byOutcome.putIfAbsent(t.outcome(), t));

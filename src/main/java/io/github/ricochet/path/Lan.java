@@ -8,6 +8,7 @@ import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Neighbour;
 import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.Route;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +73,12 @@ final class Lan {
     if (own == null) {
       return List.of();
     }
-    List<Prefix> shared =
-        own.addresses().stream()
-            .map(InterfaceAddress::subnet)
-            .filter(s -> s.contains(address))
-            .toList();
+    List<Prefix> shared = new ArrayList<>(1);
+    for (InterfaceAddress each : own.addresses()) {
+      if (each.reaches(address)) {
+        shared.add(each.subnet());
+      }
+    }
     return shared.isEmpty()
         ? walk.net().fib().main(address).filter(r -> direct(r, device)).stream()
             .map(Route::destination)
@@ -242,7 +244,7 @@ final class Lan {
     Skb skb = Skb.fresh(p, walk.trail(sent));
     Device gateway = walk.net().device(place.device());
     Mac host = gateway == null ? Net.madeUp(place.device()) : gateway.mac();
-    boolean onLink = place.onLink().stream().anyMatch(s -> s.contains(p.destination()));
+    boolean onLink = place.isOnLink(p.destination());
     Mac to = host;
     if (onLink && !isHosts(p.destination())) {
       Optional<Mac> neighbour = neighbourOf(place, p.destination());

@@ -3,10 +3,9 @@ package io.github.ricochet.path;
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Prefix;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A machine beside the host, taken to be a plain Linux machine with one interface: it answers on
@@ -16,7 +15,7 @@ final class Machine implements Endpoint {
 
   private final Walk walk;
   private final Place place;
-  private final Set<Ip> owned = new HashSet<>(2);
+  private final List<Ip> owned = new ArrayList<>(1);
   private final TcpEndpoint transport;
 
   /**
@@ -37,7 +36,18 @@ final class Machine implements Endpoint {
       String device,
       List<Prefix> onLink,
       boolean gateway,
-      int tag) {}
+      int tag) {
+
+    /** Whether it reaches an address without a gateway. */
+    boolean isOnLink(Ip other) {
+      for (Prefix subnet : onLink) {
+        if (subnet.contains(other)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   Machine(Walk walk, Place place) {
     this.walk = walk;
@@ -56,7 +66,9 @@ final class Machine implements Endpoint {
 
   /** It has this address too: it is the next hop towards it. */
   void own(Ip address) {
-    owned.add(address);
+    if (!owns(address)) {
+      owned.add(address);
+    }
   }
 
   boolean owns(Ip address) {

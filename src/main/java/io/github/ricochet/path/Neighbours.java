@@ -16,8 +16,6 @@ import java.util.Set;
 /** The neighbour table, placed by the FDB: who is behind which port. Compiled once for a host. */
 final class Neighbours {
 
-  private record Key(Ip address, String device) {}
-
   /**
    * The neighbours that are known to be behind a port or interface.
    *
@@ -34,7 +32,7 @@ final class Neighbours {
     }
   }
 
-  private final Map<Key, Neighbour> entries = new HashMap<>();
+  private final Map<String, Map<Ip, Neighbour>> entries = new HashMap<>();
   private final Map<String, Behind> behind = new HashMap<>();
   private final Map<Ip, String> attached = new HashMap<>();
   private final Map<Ip, String> devices = new HashMap<>();
@@ -54,7 +52,9 @@ final class Neighbours {
       if (neighbour.address().family() != Family.IPV4) {
         continue;
       }
-      entries.put(new Key(neighbour.address(), neighbour.device()), neighbour);
+      entries
+          .computeIfAbsent(neighbour.device(), d -> new HashMap<>())
+          .put(neighbour.address(), neighbour);
       if (neighbour.mac().isPresent() && !neighbour.failed()) {
         devices.putIfAbsent(neighbour.address(), neighbour.device());
         Device device = net.device(neighbour.device());
@@ -84,7 +84,7 @@ final class Neighbours {
 
   /** The entry for an address on a device. */
   Optional<Neighbour> find(Ip address, String device) {
-    return Optional.ofNullable(entries.get(new Key(address, device)));
+    return Optional.ofNullable(entries.getOrDefault(device, Map.of()).get(address));
   }
 
   /** The device by which an address is a neighbour. */

@@ -148,12 +148,12 @@ final class Netfilter {
       return false;
     }
     Rule rule = verdict.rule();
-    String at = table + " " + verdict.chain().name();
     if (verdict.target() instanceof Reject reject) {
-      walk.reject(skb, state, rule, at, reject.with());
+      walk.reject(skb, state, rule, place(table, verdict), reject.with());
       return true;
     }
     if (verdict.target() == Target.Standard.DROP) {
+      String at = place(table, verdict);
       String what =
           rule == null
               ? "policy DROP of " + at
@@ -174,9 +174,16 @@ final class Netfilter {
     }
     if (rule != null && skb.trail().wanted() && verdict.target() == Target.Standard.ACCEPT) {
       skb.trail()
-          .add(at, () -> "rule " + rule.number() + ":" + rule.target().save(), verdict.origin());
+          .add(
+              place(table, verdict),
+              () -> "rule " + rule.number() + ":" + rule.target().save(),
+              verdict.origin());
     }
     return false;
+  }
+
+  private static String place(String table, TableWalk.Verdict verdict) {
+    return table + " " + verdict.chain().name();
   }
 
   private static String describe(Skb skb, HookState state) {

@@ -106,7 +106,11 @@ record Packet(
 
   /** The same packet with its ends exchanged. */
   Packet swapped() {
-    return withSource(destination, dport).withDestination(source, sport);
+    Ip from = destination;
+    int fromPort = dport;
+    Ip to = source;
+    int toPort = sport;
+    return new Packet(from, fromPort, to, toPort, protocol, transport, ttl, tos, length);
   }
 
   int sourcePort() {

@@ -1,6 +1,7 @@
 package io.github.ricochet.path;
 
 import io.github.ricochet.host.Mac;
+import io.github.ricochet.host.Neighbour;
 import io.github.ricochet.host.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class Segment {
 
   /** Whether the machine with this address is here. */
   boolean has(Mac mac) {
-    told.byMac().getOrDefault(mac, List.of()).forEach(n -> walk.lan().wake(n, attached));
+    wake(told.byMac().getOrDefault(mac, List.of()));
     for (Machine machine : machines) {
       if (machine.place().mac().equals(mac)) {
         return true;
@@ -65,8 +66,14 @@ final class Segment {
     return machines.size() > 1;
   }
 
+  private void wake(List<Neighbour> neighbours) {
+    for (int i = 0; i < neighbours.size(); i++) {
+      walk.lan().wake(neighbours.get(i), attached);
+    }
+  }
+
   private List<Machine> all() {
-    told.all().forEach(n -> walk.lan().wake(n, attached));
+    wake(told.all());
     return machines;
   }
 

@@ -144,7 +144,7 @@ final class SkbView implements PacketView {
   public ConntrackView conntrack() {
     Tracking tracking = skb.tracking();
     boolean invalid = tracking.untracked() && !walk.net().models(Mechanism.UNTRACKED);
-    return new TrackingView(invalid ? Tracking.NONE : tracking);
+    return invalid ? Tracking.NONE : tracking;
   }
 
   @Override

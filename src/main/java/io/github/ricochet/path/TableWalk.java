@@ -7,8 +7,6 @@ import io.github.ricochet.host.xtables.HandOver;
 import io.github.ricochet.host.xtables.MangleTarget;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Target;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -20,8 +18,13 @@ final class TableWalk {
   /** The kernel refuses loops; a dump may have one. */
   private static final int MAX_DEPTH = 100_000;
 
-  /** A place in a chain to come back to. */
-  private record Frame(CompiledChain chain, int next) {}
+  /**
+   * A place in a chain to come back to.
+   *
+   * @param below the place to come back to after it; {@code null} for the last
+   * @param depth how many there are, with this one
+   */
+  private record Frame(CompiledChain chain, int next, Frame below, int depth) {}
 
   /**
    * How the walk ended.
@@ -43,7 +46,7 @@ final class TableWalk {
   private final CompiledTable table;
   private final SkbView view;
   private final TargetEffect effect;
-  private final Deque<Frame> stack = new ArrayDeque<>(4);
+  private Frame top;
   private Chain base;
   private CompiledChain chain;
   private int place;
@@ -211,12 +214,13 @@ final class TableWalk {
       walk.assume("a jump to the chain " + name + ", which is not defined, does nothing");
       return;
     }
-    if (stack.size() >= MAX_DEPTH) {
+    int depth = top == null ? 0 : top.depth();
+    if (depth >= MAX_DEPTH) {
       walk.assume("the jump to " + name + " is not taken: chains call each other without end");
       return;
     }
     if (comeBack) {
-      stack.push(new Frame(chain, place));
+      top = new Frame(chain, place, top, depth + 1);
     }
     chain = called;
     place = 0;
@@ -224,7 +228,7 @@ final class TableWalk {
 
   /** RETURN: back to the calling chain; in the built-in chain, its policy. */
   private Verdict leave(Rule rule) {
-    if (stack.isEmpty()) {
+    if (top == null) {
       return policy(rule);
     }
     back();
@@ -233,11 +237,11 @@ final class TableWalk {
 
   private Verdict endOfChain() {
     Chain.Policy own = chain.chain().policy().orElse(Chain.Policy.RETURN);
-    if (!stack.isEmpty() && own == Chain.Policy.RETURN) {
+    if (top != null && own == Chain.Policy.RETURN) {
       back();
       return null;
     }
-    if (!stack.isEmpty()) {
+    if (top != null) {
       return new Verdict(
           standard(own), null, chain.chain(), view.skb()); // ebtables: chains have policies too.
     }
@@ -245,9 +249,9 @@ final class TableWalk {
   }
 
   private void back() {
-    Frame frame = stack.pop();
-    chain = frame.chain();
-    place = frame.next();
+    chain = top.chain();
+    place = top.next();
+    top = top.below();
   }
 
   private Verdict policy(Rule rule) {

@@ -1,7 +1,9 @@
 package io.github.ricochet.path;
 
+import io.github.ricochet.host.xtables.ConntrackView;
+
 /**
- * What a packet carries of connection tracking (skb->_nfct).
+ * What a packet carries of connection tracking (skb->_nfct), as {@code -m conntrack} sees it.
  *
  * @param connection its connection; {@code null} where it has none
  * @param original whether it goes in the original direction
@@ -11,7 +13,8 @@ package io.github.ricochet.path;
  *     {@code null} elsewhere
  */
 record Tracking(
-    NfConn connection, boolean original, boolean related, boolean untracked, Zone template) {
+    NfConn connection, boolean original, boolean related, boolean untracked, Zone template)
+    implements ConntrackView {
 
   Tracking(NfConn connection, boolean original, boolean related) {
     this(connection, original, related, false, null);
@@ -31,5 +34,69 @@ record Tracking(
   /** nf_ct_zone_tmpl(): the zone to look in. */
   Zone zone() {
     return template == null ? Zone.DEFAULT : template;
+  }
+
+  @Override
+  public State state() {
+    if (untracked) {
+      return State.UNTRACKED;
+    }
+    if (connection == null) {
+      return template == null ? State.INVALID : State.NEW;
+    }
+    if (related) {
+      return State.RELATED;
+    }
+    return !original || connection.seenReply ? State.ESTABLISHED : State.NEW;
+  }
+
+  @Override
+  public boolean tracked() {
+    return connection != null;
+  }
+
+  @Override
+  public boolean sourceNat() {
+    return tracked() && connection.sourceNat;
+  }
+
+  @Override
+  public boolean destinationNat() {
+    return tracked() && connection.destinationNat;
+  }
+
+  @Override
+  public boolean seenReply() {
+    return tracked() && connection.seenReply;
+  }
+
+  @Override
+  public boolean assured() {
+    return tracked() && connection.assured;
+  }
+
+  @Override
+  public boolean confirmed() {
+    return tracked() && connection.confirmed;
+  }
+
+  @Override
+  public boolean expected() {
+    return false;
+  }
+
+  @Override
+  public int protocol() {
+    return tracked() ? connection.protocol : 0;
+  }
+
+  @Override
+  public Tuple tuple(boolean original) {
+    return connection.tuple(original);
+  }
+
+  @Override
+  public int mark() {
+    return tracked() ? connection.mark : 0;
   }
 }

@@ -41,7 +41,9 @@ final class Trail {
 
   /** A step that takes the packet elsewhere. */
   void add(String at, Move.Kind kind, String device, Supplier<String> note) {
-    add(at, note, Optional.empty(), new Move(kind, device));
+    if (steps != null) {
+      add(at, note, Optional.empty(), new Move(kind, device));
+    }
   }
 
   void add(String at, Supplier<String> note, Optional<Origin> origin, Move move) {

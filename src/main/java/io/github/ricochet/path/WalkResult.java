@@ -2,11 +2,9 @@ package io.github.ricochet.path;
 
 import io.github.ricochet.host.Ip;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a walk has come to, before it is told.
@@ -29,12 +27,12 @@ record WalkResult(
   /** The story as it is told: the request, its answer, and what lost it. */
   Trace trace() {
     if (!known) {
-      return undecided(flow, choices, assumptions.stream().sorted().toList());
+      return undecided(flow, choices, sorted());
     }
     Outcome outcome = client.outcome();
     List<Sent> line = conversation();
     Sent.End request = end(first);
-    Sent answer = line.stream().filter(s -> s.kind() == Sent.Kind.ANSWER).findFirst().orElse(null);
+    Sent answer = answer(line);
     boolean delivered = request.loss() == null;
     Optional<Packet> received = served(request, delivered);
     Leg there = leg(first, line, Sent.Kind.ACK);
@@ -43,7 +41,7 @@ record WalkResult(
     Optional<Leg> error =
         Optional.ofNullable(client.errorBy()).map(e -> leg(e, List.of(), Sent.Kind.DATA));
     Optional<Loss> loss = outcome == Outcome.ANSWERED ? Optional.empty() : loss(line);
-    List<String> sorted = assumptions.stream().sorted().toList();
+    List<String> sorted = sorted();
     return new Trace(
         flow,
         outcome,
@@ -56,6 +54,21 @@ record WalkResult(
         choices,
         List.of(),
         sorted);
+  }
+
+  private List<String> sorted() {
+    List<String> sorted = new ArrayList<>(assumptions);
+    sorted.sort(null);
+    return List.copyOf(sorted);
+  }
+
+  private static Sent answer(List<Sent> line) {
+    for (Sent s : line) {
+      if (s.kind() == Sent.Kind.ANSWER) {
+        return s;
+      }
+    }
+    return null;
   }
 
   /** What becomes of a flow that was not walked to an end. */
@@ -105,14 +118,19 @@ record WalkResult(
   }
 
   private Sent furthest() {
-    return Stream.concat(Stream.of(first), descendants(first))
-        .filter(s -> s.kind() != Sent.Kind.RESET && s.kind() != Sent.Kind.ICMP)
-        .max(Comparator.comparingInt(WalkResult::progress))
-        .orElse(first);
+    Sent furthest = furthest(first, null);
+    return furthest == null ? first : furthest;
   }
 
-  private static Stream<Sent> descendants(Sent sent) {
-    return sent.effects().stream().flatMap(e -> Stream.concat(Stream.of(e), descendants(e)));
+  /** The one of these that has come furthest: the best so far, the packet, and what came of it. */
+  private static Sent furthest(Sent sent, Sent soFar) {
+    boolean error = sent.kind() == Sent.Kind.RESET || sent.kind() == Sent.Kind.ICMP;
+    boolean further = !error && (soFar == null || progress(sent) > progress(soFar));
+    Sent best = further ? sent : soFar;
+    for (Sent effect : sent.effects()) {
+      best = furthest(effect, best);
+    }
+    return best;
   }
 
   /**
@@ -131,11 +149,14 @@ record WalkResult(
       }
     }
     // Everything arrived, yet no answer came of it: a reset or an ICMP error ended it.
-    return line.stream()
-        .flatMap(s -> s.ends().stream())
-        .filter(e -> e.loss() != null && !e.incidental())
-        .map(Sent.End::loss)
-        .findFirst();
+    for (Sent s : line) {
+      for (Sent.End end : s.ends()) {
+        if (end.loss() != null && !end.incidental()) {
+          return Optional.of(end.loss());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -144,14 +165,23 @@ record WalkResult(
    */
   private static Leg leg(Sent sent, List<Sent> line, Sent.Kind later) {
     Sent.End end = end(sent);
-    List<Step> steps = new ArrayList<>(end.trail().steps());
+    List<Step> steps = end.trail().steps();
     for (Sent s : line) {
       if (s.kind() == later && end(s).loss() != null) {
         end = end(s);
-        steps.addAll(end.trail().steps());
+        steps = joined(steps, end.trail().steps());
       }
     }
     return new Leg(end.verdict(), end.at(), steps);
+  }
+
+  private static List<Step> joined(List<Step> steps, List<Step> more) {
+    if (more.isEmpty()) {
+      return steps;
+    }
+    List<Step> all = new ArrayList<>(steps);
+    all.addAll(more);
+    return all;
   }
 
   /**
