@@ -234,7 +234,7 @@ public final class HostReader {
 
   private void read(Source source) {
     String name = source.name();
-    if (NO_DUMPS.contains(name.substring(name.lastIndexOf('/') + 1))) {
+    if (NO_DUMPS.contains(baseName(name))) {
       inputs.add(new Input(name, DumpKind.UNRECOGNISED, 1, 0, 0));
       return;
     }
@@ -259,12 +259,7 @@ public final class HostReader {
     }
     KindDetector.Layout layout = KindDetector.detect(file);
     if (layout.dumps().isEmpty()) {
-      boolean none = saysNothing(file);
-      if (none) {
-        present.add(DumpKind.EBTABLES_SAVE);
-      }
-      DumpKind kind = none ? DumpKind.EBTABLES_SAVE : DumpKind.UNRECOGNISED;
-      inputs.add(new Input(file.name(), kind, 1, file.lines(), 0));
+      readNothing(file);
       return;
     }
     provenance.read(file);
@@ -279,12 +274,20 @@ public final class HostReader {
   }
 
   /**
-   * Whether this is what ebtables-save prints where no table was ever asked for: nothing. Its name
-   * alone can tell then; all other commands print something on every host.
+   * A file without a dump. Nothing is what ebtables-save prints on most hosts, those where no table
+   * was ever asked for; its name alone can tell then.
    */
-  private static boolean saysNothing(DumpFile file) {
-    String name = file.name().substring(file.name().lastIndexOf('/') + 1);
-    return file.lines() == 0 && name.startsWith("ebtables");
+  private void readNothing(DumpFile file) {
+    DumpKind kind = DumpKind.UNRECOGNISED;
+    if (file.lines() == 0 && baseName(file.name()).startsWith("ebtables")) {
+      kind = DumpKind.EBTABLES_SAVE;
+      present.add(kind);
+    }
+    inputs.add(new Input(file.name(), kind, 1, file.lines(), 0));
+  }
+
+  private static String baseName(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   private void readStretch(Stretch stretch) {

@@ -29,7 +29,7 @@ public record InterfaceAddress(
     return Prefix.of(peer.orElse(address), prefixLength);
   }
 
-  /** Whether an address is on link by this one. */
+  /** Whether an address is in {@link #subnet()} (inet_ifa_match()); walks ask often. */
   public boolean reaches(Ip other) {
     Ip here = peer.orElse(address);
     Ip mask = Ip.mask(here.family(), prefixLength);

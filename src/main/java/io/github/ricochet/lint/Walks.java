@@ -66,7 +66,7 @@ final class Walks {
   Prefix senders(Source source) {
     Ip address = source.address().orElse(Ip.ANY);
     return host.addresses().stream()
-        .filter(a -> a.device().equals(source.place().device()) && a.subnet().contains(address))
+        .filter(a -> a.device().equals(source.place().device()) && a.reaches(address))
         .map(InterfaceAddress::subnet)
         .findFirst()
         .orElse(Prefix.of(address));
@@ -115,8 +115,7 @@ final class Walks {
   }
 
   private boolean isOutward(Ip address) {
-    return !address.isPrivate()
-        || host.addresses().stream().anyMatch(a -> a.subnet().contains(address));
+    return !address.isPrivate() || host.addresses().stream().anyMatch(a -> a.reaches(address));
   }
 
   private static Stream<Origin> lines(Trace trace) {

@@ -24,13 +24,13 @@ import java.util.function.Predicate;
  */
 final class Fib {
 
-  private static final String LOCAL = "local";
-  private static final String MAIN = "main";
+  static final String LOCAL = "local";
+  static final String MAIN = "main";
+  static final String DEFAULT = "default";
 
   private final Map<String, FibTable> tables = new HashMap<>();
   private final List<Policy> policies;
   private final boolean customRules;
-  private final boolean known;
   private final Net net;
 
   /**
@@ -54,8 +54,7 @@ final class Fib {
     if (local.isEmpty()) {
       local.addAll(localRoutes(host));
     }
-    known = host.has(DumpKind.IP_ROUTE);
-    if (!known) {
+    if (!host.has(DumpKind.IP_ROUTE)) {
       byTable.put(MAIN, connectedRoutes(host));
     }
     byTable.forEach((name, routes) -> tables.put(name, new FibTable(routes)));
@@ -64,11 +63,6 @@ final class Fib {
             .map(r -> new Policy(r, selectsAll(r), tables.get(tableName(r.table()))))
             .toList();
     customRules = host.routingRules().stream().anyMatch(r -> !isDefault(r));
-  }
-
-  /** Whether a dump of routes was there; else only what the addresses imply is known. */
-  boolean known() {
-    return known;
   }
 
   /** All tables, always in the same order. */
@@ -228,7 +222,7 @@ final class Fib {
     if (sorted.isEmpty()) {
       sorted.add(lookupRule(0, LOCAL));
       sorted.add(lookupRule(32766, MAIN));
-      sorted.add(lookupRule(32767, "default"));
+      sorted.add(lookupRule(32767, DEFAULT));
     }
     sorted.sort(Comparator.comparingLong(RoutingRule::priority));
     return sorted;
@@ -273,15 +267,15 @@ final class Fib {
     return selectsAll(r)
         && ((r.priority() == 0 && table.equals(LOCAL))
             || (r.priority() == 32766 && table.equals(MAIN))
-            || (r.priority() == 32767 && table.equals("default")));
+            || (r.priority() == 32767 && table.equals(DEFAULT)));
   }
 
   /** The tables that the kernel itself numbers (rt_tables). */
-  private static String tableName(String name) {
+  static String tableName(String name) {
     return switch (name) {
       case "255" -> LOCAL;
       case "254" -> MAIN;
-      case "253" -> "default";
+      case "253" -> DEFAULT;
       default -> name;
     };
   }

@@ -141,7 +141,7 @@ final class Lan {
   private String deviceOf(String bridge, Ip address) {
     for (Device device : walk.net().devices()) {
       boolean vlan = device.tag() != null && device.tag().bridge().equals(bridge);
-      if (vlan && device.addresses().stream().anyMatch(a -> a.subnet().contains(address))) {
+      if (vlan && device.addresses().stream().anyMatch(a -> a.reaches(address))) {
         return device.name();
       }
     }

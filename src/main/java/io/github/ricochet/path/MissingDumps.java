@@ -13,11 +13,8 @@ import java.util.Set;
  */
 final class MissingDumps {
 
-  /** What {@code ip route show table all} lists of every host. */
-  private static final Set<String> LOCAL = Set.of("local", "255");
-
-  /** The tables that the kernel asks of itself. */
-  private static final Set<String> OWN = Set.of("local", "main", "default");
+  /** The tables that the kernel asks of itself (fib_default_rules_init()). */
+  private static final Set<String> OWN = Set.of(Fib.LOCAL, Fib.MAIN, Fib.DEFAULT);
 
   private final boolean iptables;
   private final boolean ebtables;
@@ -30,7 +27,9 @@ final class MissingDumps {
     ebtables = host.ebtables().isEmpty() && !host.has(DumpKind.EBTABLES_SAVE);
     policies = !host.has(DumpKind.IP_RULE);
     routes = !host.has(DumpKind.IP_ROUTE);
-    furtherTables = host.routes().stream().noneMatch(r -> LOCAL.contains(r.table()));
+    // `ip route show table all` lists routes of the local table for every host.
+    furtherTables =
+        host.routes().stream().noneMatch(r -> Fib.tableName(r.table()).equals(Fib.LOCAL));
   }
 
   /** A packet comes to a hook of IPv4. */

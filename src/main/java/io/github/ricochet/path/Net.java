@@ -220,7 +220,7 @@ final class Net {
     return listed
         ? Optional.empty()
         : host.addresses().stream()
-            .filter(primary -> isRouted(primary) && primary.subnet().contains(address))
+            .filter(primary -> isRouted(primary) && primary.reaches(address))
             .map(primary -> primary.second(address))
             .findFirst();
   }

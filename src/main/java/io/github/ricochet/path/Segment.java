@@ -131,7 +131,7 @@ final class Segment {
     }
     for (Machine machine : takers) {
       Skb copy = takers.size() > 1 ? skb.copy() : skb;
-      walk.later(() -> machine.receive(copy));
+      walk.schedule().later(() -> machine.receive(copy));
     }
   }
 
@@ -153,12 +153,12 @@ final class Segment {
       for (Machine machine : hub ? all() : machines) {
         if (machine != sender && (hub || machine.place().mac().equals(destination))) {
           Skb copy = skb.copy();
-          walk.later(() -> machine.receive(copy));
+          walk.schedule().later(() -> machine.receive(copy));
         }
       }
     }
     if (toHost) {
-      walk.later(() -> walk.arrive(skb, attached));
+      walk.schedule().later(() -> walk.arrive(skb, attached));
     }
   }
 }

@@ -48,7 +48,7 @@ final class TcpEndpoint {
         client.icmp(skb.trail().sent(), p, walk.net().models(Mechanism.ERROR_IN_WINDOW));
       }
     } else if (p.isTcp() && client != null && client.fromPeer(p)) {
-      walk.backlog(() -> tcp(skb, p));
+      walk.schedule().backlog(() -> tcp(skb, p));
     } else if (p.isTcp()) {
       tcp(skb, p);
     } else {
@@ -68,7 +68,8 @@ final class TcpEndpoint {
         && endpoint.listens(p.protocol(), p.destination(), p.destinationPort())) {
       // An answer that strays to another machine is answered by none: services would never end.
       Packet answer = p.swapped().withTtl(Packet.DEFAULT_TTL).withTos(0);
-      walk.program(() -> endpoint.send(new Sent(Sent.Kind.ANSWER, skb.trail().sent(), answer, p)));
+      walk.schedule()
+          .program(() -> endpoint.send(new Sent(Sent.Kind.ANSWER, skb.trail().sent(), answer, p)));
     } else {
       endpoint.portUnreachable(skb);
     }
@@ -128,8 +129,9 @@ final class TcpEndpoint {
       reset(skb, p);
     } else if (!connection.established) {
       connection.established = true;
-      walk.program(
-          () -> reply(skb, p, Sent.Kind.DATA, Packet.PSH | Packet.ACK, connection.sequence));
+      walk.schedule()
+          .program(
+              () -> reply(skb, p, Sent.Kind.DATA, Packet.PSH | Packet.ACK, connection.sequence));
     }
   }
 

@@ -7,8 +7,6 @@ import io.github.ricochet.host.xtables.PacketView.Hook;
 import io.github.ricochet.host.xtables.PacketView.PacketType;
 import io.github.ricochet.host.xtables.Protocols;
 import io.github.ricochet.host.xtables.Rule;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +43,7 @@ final class Walk {
   private final LocalEndpoint local = new LocalEndpoint(this);
   private final Fdb fdb;
   private final Lan lan;
-  private final Deque<Runnable> events = new ArrayDeque<>();
-  private final Deque<Runnable> backlog = new ArrayDeque<>(2);
-  private final Deque<Runnable> programs = new ArrayDeque<>(2);
+  private final Schedule schedule = new Schedule();
   private final Set<String> assumptions = new LinkedHashSet<>();
   private Client client;
   private Sent first;
@@ -78,25 +74,16 @@ final class Walk {
     } else {
       startRemote(flow, flow.from().orElseThrow(), port);
     }
-    Runnable event = next();
+    Runnable event = schedule.next();
     for (int n = 0; event != null; n++) {
       if (n == MAX_EVENTS) {
         assume("the walk was stopped after " + MAX_EVENTS + " packets");
         break;
       }
       event.run();
-      event = next();
+      event = schedule.next();
     }
     return new WalkResult(flow, client, first, oracle.choices(), Set.copyOf(assumptions), known);
-  }
-
-  /** What is on a wire goes first, then what a socket has kept back, then what programs do. */
-  private Runnable next() {
-    Runnable event = events.poll();
-    if (event == null) {
-      event = backlog.poll();
-    }
-    return event == null ? programs.poll() : event;
   }
 
   private void startLocal(Flow flow, int port) {
@@ -185,27 +172,9 @@ final class Walk {
     }
   }
 
-  /** Something that happens once what is under way has come to its end. */
-  void later(Runnable event) {
-    events.add(event);
-  }
-
-  /**
-   * A segment for the socket that connect() still holds: it is taken up once all that the segment
-   * before has set off has come to its end (sk_add_backlog(), release_sock()).
-   */
-  void backlog(Runnable segment) {
-    backlog.add(segment);
-  }
-
-  /** A program is woken by what came: it runs when the kernel has nothing more to do. */
-  void program(Runnable wakes) {
-    programs.add(wakes);
-  }
-
   /** A packet of the host itself, routed, starts on its way. */
   void later(Skb skb) {
-    events.add(() -> output.localOut(skb));
+    schedule.later(() -> output.localOut(skb));
   }
 
   Trail trail(Sent sent) {
@@ -224,7 +193,7 @@ final class Walk {
   /** Something that was not understood takes a packet: how the flow ends is not known. */
   void giveUp() {
     known = false;
-    events.clear();
+    schedule.clear();
   }
 
   /** A packet is lost without a word. */
@@ -327,6 +296,10 @@ final class Walk {
 
   Net net() {
     return net;
+  }
+
+  Schedule schedule() {
+    return schedule;
   }
 
   Oracle oracle() {
