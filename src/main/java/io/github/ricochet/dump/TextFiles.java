@@ -25,6 +25,11 @@ final class TextFiles {
   /** The most lines that are read of one file: some more than four million. */
   static final int MOST_LINES = 1 << 22;
 
+  /** A file is read by so many bytes at a time. */
+  private static final int PIECE = 1 << 18;
+
+  private static final byte ESCAPE = 0x1b;
+
   private static final Pattern TERMINAL =
       Pattern.compile(
           "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b\\n]*(?:\u0007|\u001b\\\\)|[ -/]+[0-~]|[0-Z^-~])");
@@ -48,15 +53,21 @@ final class TextFiles {
 
   /** The text of a file that is already in memory. */
   static DumpFile text(byte[] bytes, String name) throws UnreadableException {
+    // In one go: of a hundred thousand rules, each look at all bytes is a hundredth of a lint.
     int lines = 0;
+    boolean escapes = false;
     for (byte one : bytes) {
-      lines += one == '\n' ? 1 : 0;
+      if (one >= 0 && one < ' ') {
+        lines += one == '\n' ? 1 : 0;
+        escapes |= one == ESCAPE;
+      }
     }
     if (lines > MOST_LINES) {
       throw new UnreadableException(
           "has " + lines + " lines; the most that is read of one file is " + MOST_LINES);
     }
-    return new DumpFile(name, plain(decode(bytes)));
+    String text = decode(bytes);
+    return new DumpFile(name, escapes ? plain(text) : text);
   }
 
   /**
@@ -105,10 +116,34 @@ final class TextFiles {
   private static byte[] content(Path path) throws IOException {
     BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
     if (file.isRegularFile() && file.size() > 0 && file.size() <= LARGEST_FILE) {
-      return Files.readAllBytes(path); // in one piece
+      return inPieces(path, (int) file.size());
     }
     try (InputStream in = Files.newInputStream(path)) {
       return in.readNBytes(LARGEST_FILE + 1);
+    }
+  }
+
+  /**
+   * What a file of this size holds. Read at once, it would go through a buffer outside the heap
+   * that is as large as the file.
+   */
+  private static byte[] inPieces(Path path, int size) throws IOException {
+    byte[] bytes = new byte[size];
+    try (InputStream in = Files.newInputStream(path)) {
+      int end = 0;
+      int got = 1;
+      while (end < size && got > 0) {
+        got = in.readNBytes(bytes, end, Math.min(PIECE, size - end));
+        end += got;
+      }
+      // It may have changed since its size was asked for.
+      byte[] more = in.readNBytes(LARGEST_FILE + 1 - end);
+      if (end == size && more.length == 0) {
+        return bytes;
+      }
+      byte[] all = Arrays.copyOf(bytes, end + more.length);
+      System.arraycopy(more, 0, all, end, more.length);
+      return all;
     }
   }
 
@@ -140,7 +175,6 @@ final class TextFiles {
     }
     int from = startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
     String text = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
-    // Looking for a char takes a tenth of looking at each byte.
     if (text.indexOf('\0') >= 0) {
       throw new UnreadableException(
           "is binary (a NUL byte at offset " + nul(bytes) + "), not the text of a dump");

@@ -41,7 +41,7 @@ final class Askers {
     this.host = host;
     this.simulator = simulator;
     KnownAddresses known = KnownAddresses.of(host);
-    sources = Sources.of(host, simulator, known, PortForwards.of(host, known));
+    sources = Sources.of(host, simulator, known, PortForwards.of(host, () -> known));
   }
 
   Found find(Expectation wanted) {

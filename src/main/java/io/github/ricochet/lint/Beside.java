@@ -1,5 +1,7 @@
 package io.github.ricochet.lint;
 
+import io.github.ricochet.host.Host;
+import io.github.ricochet.host.xtables.Ruleset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -7,7 +9,25 @@ import java.util.function.Supplier;
 /** Work that goes on on a thread of its own, until somebody needs what comes of it. */
 final class Beside {
 
+  /** A thread costs more than the work on fewer rules. */
+  private static final int MANY_RULES = 5_000;
+
   private Beside() {}
+
+  /**
+   * Does a piece of work on a host's rules: at once where they are few, else beside what the caller
+   * goes on with.
+   *
+   * @param name the thread's
+   * @return gives what came of it, as {@link #begin} does
+   */
+  static <T> Supplier<T> whereRulesAreMany(Host host, String name, Supplier<T> work) {
+    if (host.rulesets().values().stream().mapToInt(Ruleset::size).sum() < MANY_RULES) {
+      T done = work.get();
+      return () -> done;
+    }
+    return begin(name, work);
+  }
 
   /**
    * Begins a piece of work.

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -61,23 +62,36 @@ record Facts(
     List<Source> sources,
     List<Place> places) {
 
+  /** What is read from the rules one by one. */
+  private record Read(
+      KnownAddresses known,
+      List<SourceNat> sourceNats,
+      List<Barrier> barriers,
+      List<Untracked> untracked) {
+
+    static Read of(Host host) {
+      return new Read(
+          KnownAddresses.of(host), SourceNats.of(host), Barriers.of(host), Facts.untracked(host));
+    }
+  }
+
   static Facts of(Host host, Simulator simulator) {
-    KnownAddresses known = KnownAddresses.of(host);
-    List<PortForward> forwards = PortForwards.of(host, known);
-    List<SourceNat> sourceNats = SourceNats.of(host);
+    Supplier<Read> beside = Beside.whereRulesAreMany(host, "facts", () -> Read.of(host));
+    List<PortForward> forwards = PortForwards.of(host, () -> beside.get().known());
+    Read read = beside.get();
     List<Source> sources =
-        forwards.isEmpty() ? List.of() : Sources.of(host, simulator, known, forwards);
-    Set<Ip> addresses = new TreeSet<>(known.targets());
+        forwards.isEmpty() ? List.of() : Sources.of(host, simulator, read.known(), forwards);
+    Set<Ip> addresses = new TreeSet<>(read.known().targets());
     forwards.forEach(f -> addresses.add(f.target()));
     return new Facts(
         host,
         forwards,
         simulator.canWalk() ? Clashes.of(forwards) : Set.of(),
         forwards.stream().map(PortForward::service).distinct().toList(),
-        sourceNats,
-        bounceNats(addresses, sourceNats),
-        Barriers.of(host),
-        untracked(host),
+        read.sourceNats(),
+        bounceNats(addresses, read.sourceNats()),
+        read.barriers(),
+        read.untracked(),
         sources,
         addresses.stream().map(a -> Place.of(a, simulator.locate(a))).toList());
   }

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,9 +62,17 @@ final class InPlaceIgnores {
 
   /** The files that something was read of. */
   private static List<DumpFile> files(Host host) {
-    Stream<Origin> origins =
+    Set<DumpFile> files = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<DumpFile> inOrder = new ArrayList<>();
+    Consumer<DumpFile> taker =
+        file -> {
+          if (files.add(file)) {
+            inOrder.add(file);
+          }
+        };
+    host.rulesets().values().forEach(r -> r.each(rule -> taker.accept(rule.origin().file())));
+    Stream<Origin> others =
         Stream.of(
-                new RuleLines(host.rulesets()).rules().map(r -> r.origin()),
                 host.interfaces().stream().map(i -> i.origin()),
                 host.ports().stream().map(p -> p.origin()),
                 host.addresses().stream().map(a -> a.origin()),
@@ -71,9 +80,7 @@ final class InPlaceIgnores {
                 host.sysctls().values().stream().map(s -> s.origin()),
                 host.problems().stream().map(Problem::origin).flatMap(Optional::stream))
             .flatMap(s -> s);
-    Set<DumpFile> files = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<DumpFile> inOrder = new ArrayList<>();
-    origins.map(Origin::file).filter(files::add).forEach(inOrder::add);
+    others.map(Origin::file).forEach(taker);
     return inOrder;
   }
 

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  */
 public final class Linter {
 
-  private static final int MANY_RULES = 5_000;
-
   private final RuleBase rules;
   private final Catalogue catalogue;
 
@@ -47,7 +45,9 @@ public final class Linter {
    * @param simulator the simulator of this very host
    */
   public Survey survey(Host host, Simulator simulator) {
-    Supplier<List<Record>> hygiene = hygiene(host);
+    // It asks the host alone, and takes as long as all of the rest where there are many rules.
+    Supplier<List<Record>> hygiene =
+        Beside.whereRulesAreMany(host, "hygiene", () -> Hygiene.of(host));
     Tour tour = Tour.of(host, simulator);
     Facts facts = tour.facts();
     Confirmation confirmation = tour.confirmation();
@@ -99,24 +99,6 @@ public final class Linter {
       }
     }
     return tour.table().get();
-  }
-
-  /**
-   * Which rules no packet needs is asked of the host alone, and takes as long as all of the rest
-   * where there are many rules: it is then worked out beside it. A thread costs more than that of a
-   * few.
-   */
-  private static Supplier<List<Record>> hygiene(Host host) {
-    Supplier<List<Record>> work = () -> Hygiene.of(host);
-    long rules = host.rulesets().values().stream().mapToLong(Linter::size).sum();
-    return rules < MANY_RULES ? work : Beside.begin("hygiene", work);
-  }
-
-  private static long size(Ruleset ruleset) {
-    return ruleset.tables().stream()
-        .flatMap(table -> table.chains().stream())
-        .mapToLong(chain -> chain.rules().size())
-        .sum();
   }
 
   /** The clashes that one side always wins, and the rules of those that lose. */

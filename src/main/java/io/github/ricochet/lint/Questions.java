@@ -34,7 +34,7 @@ public final class Questions {
 
   private Questions(Host host, Simulator simulator) {
     KnownAddresses known = KnownAddresses.of(host);
-    List<PortForward> forwards = PortForwards.of(host, known);
+    List<PortForward> forwards = PortForwards.of(host, () -> known);
     List<Source> sources = Sources.of(host, simulator, known, forwards);
     borders = new Borders(host, forwards, new AskedAddresses(host, forwards));
     NavigableSet<Ip> published = new TreeSet<>();

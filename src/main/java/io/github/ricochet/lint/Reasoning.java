@@ -9,22 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.ObjectFilter;
 import org.kie.api.runtime.rule.ConsequenceException;
 
 /** The rules at work on one host's facts. */
 final class Reasoning implements AutoCloseable {
 
+  private static final ObjectFilter CLAIMS = new ClassObjectFilter(Candidate.class);
+
   private static final Comparator<Origin> BY_LINE =
       Comparator.comparing((Origin o) -> o.file().name())
           .thenComparingInt(Origin::line)
           .thenComparingInt(Origin::column);
-
-  private static final Comparator<Candidate> BY_PLACE =
-      Comparator.comparing(Candidate::rule)
-          .thenComparingInt(Candidate::line)
-          .thenComparing(Candidate::message)
-          .thenComparing(Reasoning::compareLocations);
 
   private final KieSession session;
   private final List<Class<?>> asked;
@@ -57,11 +55,22 @@ final class Reasoning implements AutoCloseable {
   /** Those of them that are of interest. */
   List<Candidate> candidates(Predicate<Candidate> wanted) {
     List<Candidate> found = new ArrayList<>();
-    session
-        .getObjects(object -> object instanceof Candidate claim && wanted.test(claim))
-        .forEach(claim -> found.add((Candidate) claim));
-    found.sort(BY_PLACE);
+    for (Object object : session.getObjects(CLAIMS)) {
+      Candidate claim = (Candidate) object;
+      if (wanted.test(claim)) {
+        found.add(claim);
+      }
+    }
+    found.sort(Reasoning::compare);
     return found;
+  }
+
+  /** By rule, then by place: in one piece, for of many rules there may be many claims. */
+  private static int compare(Candidate one, Candidate other) {
+    int order = one.rule().compareTo(other.rule());
+    order = order != 0 ? order : Integer.compare(one.line(), other.line());
+    order = order != 0 ? order : one.message().compareTo(other.message());
+    return order != 0 ? order : compareLocations(one, other);
   }
 
   /** The further lines count where all else is the same. */

@@ -15,21 +15,27 @@ import java.util.stream.Stream;
 /** The rules of a host by the lines that they stand in. */
 final class RuleLines {
 
+  /** To look through all rules a few times takes less than to list them by their places. */
+  private static final int FEW = 3;
+
   private final Map<RuleFamily, Ruleset> rulesets;
-  private Optional<Map<Origin, Rule>> byPlace = Optional.empty();
+  private final Map<Origin, Rule> byPlace = new HashMap<>();
+  private int asked;
 
   RuleLines(Map<RuleFamily, Ruleset> rulesets) {
     this.rulesets = rulesets;
   }
 
-  /** The rule at this place. They are listed once somebody asks: most hosts have no finding. */
+  /** The rule at this place; of a line that makes several rules, the last. */
   Optional<Rule> at(Origin origin) {
-    if (byPlace.isEmpty()) {
-      Map<Origin, Rule> all = new HashMap<>();
-      rules().forEach(rule -> all.put(rule.origin(), rule));
-      byPlace = Optional.of(all);
+    asked++;
+    if (asked <= FEW) {
+      return rules().filter(rule -> rule.origin().equals(origin)).reduce((one, other) -> other);
     }
-    return Optional.ofNullable(byPlace.get().get(origin));
+    if (byPlace.isEmpty()) {
+      rules().forEach(rule -> byPlace.put(rule.origin(), rule));
+    }
+    return Optional.ofNullable(byPlace.get(origin));
   }
 
   /** All rules. */

@@ -80,9 +80,12 @@ final class ChainStudy {
     table.budget().begin();
     List<Taken> by = new ArrayList<>(0);
     boolean any = false;
-    for (Entry entry : entries) {
-      for (Box box : extent.boxes()) {
-        Box coming = box.and(entry.box());
+    List<Box> boxes = extent.boxes();
+    // By index here and below: of many rules, iterators are a tenth of all that is made.
+    for (int e = 0; e < entries.size(); e++) {
+      Entry entry = entries.get(e);
+      for (int b = 0; b < boxes.size(); b++) {
+        Box coming = boxes.get(b).and(entry.box());
         if (coming.isEmpty()) {
           continue;
         }
@@ -134,9 +137,11 @@ final class ChainStudy {
 
   /** Sends the rule's packets into the chain that it calls. */
   private void call(Node called, Rule rule, Extent extent) {
-    for (Entry entry : entries) {
-      for (Box box : extent.boxes()) {
-        Box coming = box.and(entry.box());
+    List<Box> boxes = extent.boxes();
+    for (int e = 0; e < entries.size(); e++) {
+      Entry entry = entries.get(e);
+      for (int b = 0; b < boxes.size(); b++) {
+        Box coming = boxes.get(b).and(entry.box());
         if (!coming.isEmpty()) {
           table.enter(called, entry.through(coming, taken, rule.number()));
         }
@@ -170,7 +175,12 @@ final class ChainStudy {
 
   private boolean take(Taken some) {
     taken.add(some);
-    return entries.stream().allMatch(e -> some.box().containsAll(e.box()));
+    for (int i = 0; i < entries.size(); i++) {
+      if (!some.box().containsAll(entries.get(i).box())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void change(Change change) {

@@ -86,7 +86,9 @@ final class ChainSummaries {
         return;
       }
       Extent extent = node.extent(place, space);
-      for (Box box : extent.sure()) {
+      List<Box> sure = extent.sure();
+      for (int i = 0; i < sure.size(); i++) {
+        Box box = sure.get(i);
         if (decides) {
           end(box);
         } else if (called != null) {
@@ -145,9 +147,15 @@ final class ChainSummaries {
 
     private void addEffect(Rule rule, Node called) {
       if (called != null) {
-        called.summary().effects().forEach(this::addEffect);
+        addEffects(called.summary().effects());
       } else if (Behaviour.mayEnd(rule.target()) && rule.target() != Target.Standard.RETURN) {
         addEffect(rule.target());
+      }
+    }
+
+    private void addEffects(Set<Target> further) {
+      if (effects.size() < 2 && !further.isEmpty()) {
+        further.forEach(this::addEffect);
       }
     }
 

@@ -19,9 +19,9 @@ final class Draft {
   private final Clock clock;
 
   /** What every packet has to be, by the number of the axis. */
-  private Axis[] axes = new Axis[8];
+  private Axis[] axes = new Axis[4];
 
-  private Values[] values = new Values[8];
+  private Values[] values = new Values[4];
   private int size;
 
   /** Of each of these, a packet has to be in one box. */

@@ -9,6 +9,7 @@ import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Term;
 import io.github.ricochet.packets.Axis.Kind;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads which packets rules take. */
@@ -25,8 +26,9 @@ final class RuleExtents {
     } else if (header instanceof EthernetHeader ethernet) {
       read(ethernet, draft);
     }
-    for (Match match : rule.matches()) {
-      MatchExtents.read(match, draft);
+    List<Match> matches = rule.matches();
+    for (int i = 0; i < matches.size(); i++) {
+      MatchExtents.read(matches.get(i), draft);
     }
     return draft.finish();
   }

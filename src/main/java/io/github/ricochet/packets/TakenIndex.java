@@ -217,7 +217,8 @@ final class TakenIndex {
 
   private static Taken find(List<Taken> some, Box box, int before, Budget budget) {
     Taken best = null;
-    for (Taken taken : some) {
+    for (int i = 0; i < some.size(); i++) {
+      Taken taken = some.get(i);
       if (taken.rule().number() >= before || !budget.spend()) {
         break;
       }

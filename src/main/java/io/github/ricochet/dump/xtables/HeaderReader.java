@@ -182,13 +182,13 @@ final class HeaderReader {
   /** One header for each pair of addresses, sources first. */
   List<Header> headers(Interner facts) {
     List<Header> headers = new ArrayList<>(sources.size() * destinations.size());
-    for (Optional<Term<Prefix>> source : sources) {
-      for (Optional<Term<Prefix>> destination : destinations) {
+    for (int s = 0; s < sources.size(); s++) {
+      for (int d = 0; d < destinations.size(); d++) {
         headers.add(
             facts.intern(
                 new IpHeader(
-                    source,
-                    destination,
+                    sources.get(s),
+                    destinations.get(d),
                     facts.intern(in),
                     facts.intern(out),
                     facts.intern(protocol),

@@ -44,13 +44,28 @@ final class Options {
     words[size++] = word;
   }
 
-  private int indexOf(Option<?> option) {
-    for (int i = 0; i < size; i++) {
+  /**
+   * Where the option is given the next time.
+   *
+   * @param from the first place that is looked at
+   * @return the place; -1 where it is not given any more
+   */
+  int next(Option<?> option, int from) {
+    for (int i = from; i < size; i++) {
       if (given[i] == option) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** What was given at a place. */
+  Term<?> term(int place) {
+    return terms[place];
+  }
+
+  private int indexOf(Option<?> option) {
+    return next(option, 0);
   }
 
   boolean has(Option<?> option) {
@@ -76,18 +91,6 @@ final class Options {
   /** Index of the last word of an option that was given. */
   int word(Option<?> option) {
     return words[indexOf(option)];
-  }
-
-  /** All values of an option that may be given several times. */
-  @SuppressWarnings("unchecked")
-  <T> List<Term<T>> all(Option<T> option) {
-    List<Term<T>> all = new ArrayList<>(1);
-    for (int i = 0; i < size; i++) {
-      if (given[i] == option) {
-        all.add((Term<T>) terms[i]);
-      }
-    }
-    return all;
   }
 
   /** The options before, between and after those that only separate. */

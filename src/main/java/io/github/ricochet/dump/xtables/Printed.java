@@ -46,24 +46,26 @@ final class Printed {
    */
   static List<String> words(Options given, List<Option<?>> order) {
     List<String> words = new ArrayList<>();
-    for (Option<?> option : order) {
+    for (int i = 0; i < order.size(); i++) {
+      Option<?> option = order.get(i);
       if (option.isRequired()) {
         given.needTerm(option);
       }
-      if (!given.has(option)) {
-        continue;
-      }
-      for (Term<?> term : given.all(option)) {
-        if (term.not()) {
-          words.add("!");
-        }
-        words.add(option.spelling());
-        if (!Boolean.TRUE.equals(term.value()) && !"".equals(term.value())) {
-          words.add(String.valueOf(term.value()));
-        }
+      for (int at = given.next(option, 0); at >= 0; at = given.next(option, at + 1)) {
+        addWords(option, given.term(at), words);
       }
     }
     return List.copyOf(words);
+  }
+
+  private static void addWords(Option<?> option, Term<?> term, List<String> words) {
+    if (term.not()) {
+      words.add("!");
+    }
+    words.add(option.spelling());
+    if (!Boolean.TRUE.equals(term.value()) && !"".equals(term.value())) {
+      words.add(String.valueOf(term.value()));
+    }
   }
 
   /** A free text, quoted as xtables_save_string() does. */

@@ -22,6 +22,7 @@ final class RuleRun {
   private final int last;
   private final List<RuleDraft> drafts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>(0);
+  private final Runnable take = this::take;
 
   /** The line that names a chain which the table does not have; behind the last if none does. */
   private int end;
@@ -87,7 +88,7 @@ final class RuleRun {
   private void read() {
     end = first;
     while (end <= last && !strange) {
-      lines.read(end, this::take);
+      lines.read(end, take);
       end += strange ? 0 : 1;
     }
   }

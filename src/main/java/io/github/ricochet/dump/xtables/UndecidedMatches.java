@@ -7,6 +7,8 @@ import io.github.ricochet.host.xtables.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +22,9 @@ final class UndecidedMatches {
   private static final long PROBABILITY_REST = (1L << PROBABILITY_BITS) - 1;
   private static final int PROBABILITY_PLACES = 11;
   private static final long PROBABILITY_ONE = 100_000_000_000L;
+
+  private static final int MOST_PROBABILITIES = 256;
+  private static final Map<String, String> PROBABILITIES = new ConcurrentHashMap<>();
 
   private static final Pattern DECIMAL = Pattern.compile("[0-9]*\\.?[0-9]+|[0-9]+\\.");
 
@@ -82,8 +87,21 @@ final class UndecidedMatches {
         });
   }
 
-  /** The kernel keeps it in units of 2^-31, and iptables-save prints eleven places of that. */
+  /** kube-proxy's dumps have tens of thousands of them, but few that differ. */
   private static String probability(String word, RuleFamily family) {
+    String known = PROBABILITIES.get(word);
+    if (known != null) {
+      return known;
+    }
+    String read = probability(word);
+    if (PROBABILITIES.size() < MOST_PROBABILITIES) {
+      PROBABILITIES.put(word, read);
+    }
+    return read;
+  }
+
+  /** The kernel keeps it in units of 2^-31, and iptables-save prints eleven places of that. */
+  private static String probability(String word) {
     if (!DECIMAL.matcher(word).matches()) {
       throw new Slip("\"" + word + "\" is no probability; a number from 0 to 1 is needed");
     }

@@ -2,6 +2,7 @@ package io.github.ricochet.host.xtables;
 
 import io.github.ricochet.host.Counters;
 import io.github.ricochet.host.RuleFamily;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,14 +29,32 @@ public record Ruleset(RuleFamily family, List<Table> tables) {
 
   /** All rules, table by table and chain by chain. */
   public Stream<Rule> rules() {
-    return tables.stream().flatMap(t -> t.chains().stream()).flatMap(c -> c.rules().stream());
+    List<Rule> all = new ArrayList<>(size());
+    each(all::add);
+    return all.stream();
   }
 
-  /** Hands out the same one by one: of many, a stream for each chain is most of the work. */
+  /** How many rules there are. */
+  public int size() {
+    int size = 0;
+    for (Table table : tables) {
+      List<Chain> chains = table.chains();
+      for (int i = 0; i < chains.size(); i++) {
+        size += chains.get(i).rules().size();
+      }
+    }
+    return size;
+  }
+
+  /**
+   * Hands out the same one by one: of many, a stream or an iterator for each chain is most of the
+   * work.
+   */
   public void each(Consumer<Rule> taker) {
     for (Table table : tables) {
-      for (Chain chain : table.chains()) {
-        List<Rule> rules = chain.rules();
+      List<Chain> chains = table.chains();
+      for (int c = 0; c < chains.size(); c++) {
+        List<Rule> rules = chains.get(c).rules();
         for (int i = 0; i < rules.size(); i++) {
           taker.accept(rules.get(i));
         }

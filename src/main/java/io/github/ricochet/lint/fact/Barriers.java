@@ -14,6 +14,7 @@ import io.github.ricochet.host.xtables.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the barriers of a host: the rules and policies of iptables and ebtables that may drop. */
 public final class Barriers {
@@ -32,15 +33,17 @@ public final class Barriers {
     RuleFamily family = ruleset.family();
     for (Table table : ruleset.tables()) {
       for (Chain chain : table.chains()) {
-        String at = prefix + table.name() + " " + chain.name();
-        for (Rule rule : chain.rules()) {
+        Supplier<String> at = () -> prefix + table.name() + " " + chain.name();
+        List<Rule> rules = chain.rules();
+        for (int i = 0; i < rules.size(); i++) {
+          Rule rule = rules.get(i);
           if (mayDrop(rule.target())) {
-            found.add(new Barrier(family, at, Optional.of(rule), Optional.of(rule.origin())));
+            found.add(new Barrier(family, at.get(), Optional.of(rule), Optional.of(rule.origin())));
           }
         }
         if (chain.policy().filter(p -> p == Chain.Policy.DROP).isPresent()) {
           Optional<Origin> line = chain.origin();
-          found.add(new Barrier(family, at, Optional.empty(), line));
+          found.add(new Barrier(family, at.get(), Optional.empty(), line));
         }
       }
     }

@@ -26,6 +26,10 @@ final class ChainWalk {
   /** A chain on the way. */
   private static final class Stop {
     private final Chain chain;
+
+    /** The chain that each of the rules sends packets to, or null. */
+    private final Stop[] called;
+
     private final List<Stop> callers = new ArrayList<>(1);
     private boolean leads;
 
@@ -36,6 +40,7 @@ final class ChainWalk {
 
     Stop(Chain chain) {
       this.chain = chain;
+      called = new Stop[chain.rules().size()];
     }
 
     /** Each chain is entered once for each thing asked, which also ends loops. */
@@ -61,12 +66,14 @@ final class ChainWalk {
 
   /** The rules of a chain that are still to be visited, and what the way to them asks. */
   private static final class Stay {
+    private final Stop stop;
     private final List<Rule> rules;
     private final Admission asked;
     private int next;
 
-    Stay(List<Rule> rules, Admission asked) {
-      this.rules = rules;
+    Stay(Stop stop, Admission asked) {
+      this.stop = stop;
+      this.rules = stop.chain.rules();
       this.asked = asked;
     }
   }
@@ -92,12 +99,14 @@ final class ChainWalk {
     }
     Deque<Stop> leading = new ArrayDeque<>();
     for (Stop stop : all) {
-      for (Rule rule : stop.chain.rules()) {
-        Stop called = called(rule.target());
+      List<Rule> rules = stop.chain.rules();
+      for (int i = 0; i < rules.size(); i++) {
+        Stop called = called(rules.get(i).target());
         if (called != null) {
+          stop.called[i] = called;
           called.callers.add(stop);
         }
-        if (!stop.leads && wanted.test(rule)) {
+        if (!stop.leads && wanted.test(rules.get(i))) {
           stop.leads = true;
           leading.add(stop);
         }
@@ -134,14 +143,14 @@ final class ChainWalk {
       if (stay.next == stay.rules.size()) {
         way.removeLast();
       } else {
-        visit(stay.rules.get(stay.next++), stay.asked, visitor);
+        int place = stay.next++;
+        visit(stay.rules.get(place), stay.stop.called[place], stay.asked, visitor);
       }
     }
     stops.values().forEach(Stop::leave);
   }
 
-  private void visit(Rule rule, Admission asked, BiConsumer<Rule, Admission> visitor) {
-    Stop called = called(rule.target());
+  private void visit(Rule rule, Stop called, Admission asked, BiConsumer<Rule, Admission> visitor) {
     boolean leads = called != null && called.leads;
     boolean visited = wanted.test(rule);
     if (!leads && !visited) {
@@ -161,7 +170,7 @@ final class ChainWalk {
 
   private void enter(Stop stop, Admission asked) {
     if (stop.enter(asked)) {
-      way.addLast(new Stay(stop.chain.rules(), asked));
+      way.addLast(new Stay(stop, asked));
     }
   }
 }

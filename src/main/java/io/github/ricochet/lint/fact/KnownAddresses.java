@@ -50,7 +50,10 @@ public record KnownAddresses(
       header.destination().ifPresent(named::add);
     }
     if (rule.target() instanceof NatTarget.Dnat) {
-      targetsOf(rule.target()).forEach(targets::add);
+      List<Ip> chosen = targetsOf(rule.target());
+      for (int i = 0; i < chosen.size(); i++) {
+        targets.add(chosen.get(i));
+      }
     }
   }
 

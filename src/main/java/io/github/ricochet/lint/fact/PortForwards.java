@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds the port forwards of a host: the rules of nat that PREROUTING or OUTPUT can reach. */
@@ -27,11 +28,11 @@ public final class PortForwards {
   private static final int MAX_SPARE = 8;
 
   private final Host host;
-  private final KnownAddresses known;
+  private final Supplier<KnownAddresses> known;
   private final List<Ip> own;
   private final Set<PortForward> found = new LinkedHashSet<>();
 
-  private PortForwards(Host host, KnownAddresses known) {
+  private PortForwards(Host host, Supplier<KnownAddresses> known) {
     this.host = host;
     this.known = known;
     own =
@@ -41,8 +42,12 @@ public final class PortForwards {
             .toList();
   }
 
-  /** The port forwards of the host, in the order in which a packet meets their rules. */
-  public static List<PortForward> of(Host host, KnownAddresses known) {
+  /**
+   * The port forwards of the host, in the order in which a packet meets their rules.
+   *
+   * @param known is asked where a whole network is mapped
+   */
+  public static List<PortForward> of(Host host, Supplier<KnownAddresses> known) {
     PortForwards forwards = new PortForwards(host, known);
     Optional<Table> nat = host.iptables().flatMap(r -> r.table("nat"));
     nat.ifPresent(forwards::read);
@@ -82,9 +87,9 @@ public final class PortForwards {
       List<Ip> addresses, Rule rule, Admission admission, Hook hook, List<Ip> targets) {
     boolean named = admission.namedDestination().isPresent();
     Service service = new Service(addresses, named, admission.protocol(), admission.ports());
-    for (Ip target : targets) {
-      found.add(
-          new PortForward(service, rule, hook, target, targetPorts(rule.target()), admission));
+    Optional<PortRange> ports = targetPorts(rule.target());
+    for (int i = 0; i < targets.size(); i++) {
+      found.add(new PortForward(service, rule, hook, targets.get(i), ports, admission));
     }
   }
 
@@ -127,7 +132,7 @@ public final class PortForwards {
    */
   private Set<Ip> mapped(Prefix network, Prefix to) {
     Set<Ip> addresses = new LinkedHashSet<>();
-    Set<Ip> machines = known.all();
+    Set<Ip> machines = known.get().all();
     machines.stream()
         .filter(to::contains)
         .forEach(machine -> addresses.add(transplant(network, machine)));

@@ -15,8 +15,6 @@ import java.util.Optional;
 /** What matches ask of ports. */
 public final class PortTests {
 
-  private static final List<PortRange> EVERY = List.of(PortRange.ALL);
-
   private PortTests() {}
 
   /** The destination ports that the match asks for, where it asks for any. */
@@ -44,7 +42,7 @@ public final class PortTests {
   /** The ports of {@code open} that pass the test as well, in order. */
   public static List<PortRange> and(List<PortRange> open, Term<List<PortRange>> test) {
     List<PortRange> wanted = test.not() ? complement(test.value()) : test.value();
-    if (wanted.size() == 1 && open.equals(EVERY)) {
+    if (wanted.size() == 1 && open.size() == 1 && open.get(0).equals(PortRange.ALL)) {
       return wanted;
     }
     List<PortRange> both = new ArrayList<>();

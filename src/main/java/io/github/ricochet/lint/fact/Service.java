@@ -29,14 +29,20 @@ public record Service(
 
   /** The ports as people write them, {@code 80-81,443}; empty where all are meant. */
   public String portText() {
-    return ports.equals(List.of(PortRange.ALL)) ? "" : portText(ports);
+    return ports.size() == 1 && ports.get(0).equals(PortRange.ALL) ? "" : portText(ports);
   }
 
   /** Port ranges as people write them: {@code 80-81,443}. */
   public static String portText(List<PortRange> ports) {
-    return ports.stream()
-        .map(p -> p.first() == p.last() ? "" + p.first() : p.first() + "-" + p.last())
-        .collect(Collectors.joining(","));
+    return ports.size() == 1
+        ? text(ports.get(0))
+        : ports.stream().map(Service::text).collect(Collectors.joining(","));
+  }
+
+  private static String text(PortRange range) {
+    return range.first() == range.last()
+        ? Integer.toString(range.first())
+        : range.first() + "-" + range.last();
   }
 
   /** {@code 192.0.2.1:80-81/tcp}, or {@code port 80/tcp of this host} where no address is named. */
@@ -45,8 +51,12 @@ public record Service(
     if (!named) {
       return portWords() + " of this host";
     }
-    String where = addresses.stream().map(Ip::toString).collect(Collectors.joining(","));
-    return where + (portText().isEmpty() ? "" : ":" + portText()) + tail();
+    String where =
+        addresses.size() == 1
+            ? addresses.get(0).toString()
+            : addresses.stream().map(Ip::toString).collect(Collectors.joining(","));
+    String asked = portText();
+    return where + (asked.isEmpty() ? "" : ":" + asked) + tail();
   }
 
   /**
