@@ -28,6 +28,7 @@ final class Fib {
   static final String MAIN = "main";
   static final String DEFAULT = "default";
 
+  private final Vrf vrf;
   private final Map<String, FibTable> tables = new HashMap<>();
   private final List<Policy> policies;
   private final boolean customRules;
@@ -37,12 +38,19 @@ final class Fib {
    * A rule made ready for lookups.
    *
    * @param forAll whether it selects everything
-   * @param table the table that it looks into; {@code null} where there is none
+   * @param table the table that it looks into; {@code null} where there is none, or where it
+   *     depends on the packet
    */
-  private record Policy(RoutingRule rule, boolean forAll, FibTable table) {}
+  private record Policy(RoutingRule rule, boolean forAll, FibTable table) {
+
+    boolean isOfVrf() {
+      return rule.table().equals(RoutingRule.VRF_TABLE);
+    }
+  }
 
   Fib(Host host, Net net) {
     this.net = net;
+    vrf = new Vrf(host);
     Map<String, List<Route>> byTable = new HashMap<>();
     for (Route route : host.routes()) {
       boolean modelled = !leftOut(route.type());
@@ -132,15 +140,24 @@ final class Fib {
   }
 
   private FibResult inTable(Policy policy, FibKey key, Walk walk) {
-    if (policy.table() == null) {
-      net.missing().table(tableName(policy.rule().table()), walk);
+    if (policy.isOfVrf()) {
+      net.missing().vrfs(walk);
+      Optional<String> name = vrf.table(key, walk).map(Fib::tableName);
+      return name.map(n -> inTable(policy.rule(), n, tables.get(n), key, walk)).orElse(null);
+    }
+    return inTable(policy.rule(), tableName(policy.rule().table()), policy.table(), key, walk);
+  }
+
+  private FibResult inTable(RoutingRule rule, String name, FibTable table, FibKey key, Walk walk) {
+    if (table == null) {
+      net.missing().table(name, walk);
       return null;
     }
-    Route route = policy.table().lookup(key);
+    Route route = table.lookup(key);
     if (route == null || route.type() == Route.Type.THROW) {
       return null;
     }
-    OptionalInt suppressed = policy.rule().suppressPrefixLength();
+    OptionalInt suppressed = rule.suppressPrefixLength();
     if (suppressed.isPresent() && route.destination().length().orElse(0) <= suppressed.getAsInt()) {
       return null;
     }

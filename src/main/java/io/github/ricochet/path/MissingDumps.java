@@ -21,12 +21,14 @@ final class MissingDumps {
   private final boolean policies;
   private final boolean routes;
   private final boolean furtherTables;
+  private final boolean links;
 
   MissingDumps(Host host) {
     iptables = host.iptables().isEmpty();
     ebtables = host.ebtables().isEmpty() && !host.has(DumpKind.EBTABLES_SAVE);
     policies = !host.has(DumpKind.IP_RULE);
     routes = !host.has(DumpKind.IP_ROUTE);
+    links = host.interfaces().stream().allMatch(i -> i.kind().isEmpty());
     // `ip route show table all` lists routes of the local table for every host.
     furtherTables =
         host.routes().stream().noneMatch(r -> Fib.tableName(r.table()).equals(Fib.LOCAL));
@@ -65,6 +67,13 @@ final class MissingDumps {
     if (furtherTables && !OWN.contains(table)) {
       walk.assume(
           "the routing table " + table + " is empty (no `ip route show table all` dump tells)");
+    }
+  }
+
+  /** A rule for packets of VRFs is looked at. */
+  void vrfs(Walk walk) {
+    if (links) {
+      walk.assume("no interface belongs to a VRF (no `ip -d link` dump tells)");
     }
   }
 

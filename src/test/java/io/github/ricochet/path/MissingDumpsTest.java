@@ -57,6 +57,17 @@ class MissingDumpsTest {
   }
 
   @Test
+  void saysThatNoInterfaceIsKnownToBelongToAVrf() {
+    String said = "no interface belongs to a VRF (no `ip -d link` dump tells)";
+    String vrfs = "0: from all lookup local\n1000: from all lookup [l3mdev-table]\n";
+    BridgeHost host = new BridgeHost().with("ip-rule", vrfs + "32766: from all lookup main\n");
+    assertThat(host.asks(BridgeHost.D).assumptions()).doesNotContain(said);
+
+    host.without("ip-link").with("bridge-link", "3: p1: <UP> mtu 1500 master br0\n");
+    assertThat(host.asks(BridgeHost.D).assumptions()).contains(said);
+  }
+
+  @Test
   void saysWhatItTakesAPortForWhereOnlyItsBridgeIsKnown() {
     String state = "bridge ports are forwarding (no `bridge link` dump tells)";
     String flags =
