@@ -41,6 +41,10 @@ public final class Candidate {
   private Set<Enum<?>> ways = Set.of();
   private List<Predicate<Fate>> conditions = List.of();
   private List<Origin> locations = List.of();
+
+  /** Kept beside them, for it is what tens of thousands are sorted by. */
+  private int line;
+
   private List<Choice> open = List.of();
   private Optional<PortForward> winner = Optional.empty();
   private String device = "";
@@ -58,6 +62,7 @@ public final class Candidate {
     ways = other.ways;
     conditions = other.conditions;
     locations = other.locations;
+    line = other.line;
     open = other.open;
     winner = other.winner;
     device = other.device;
@@ -244,9 +249,7 @@ public final class Candidate {
 
   /** Names a line that causes it. */
   public Candidate because(Origin origin) {
-    Candidate more = new Candidate(this);
-    more.locations = join(locations, List.of(origin));
-    return more;
+    return becauseOf(List.of(origin));
   }
 
   /** Names the words of a line that cause it, or the whole line where they do not stand in it. */
@@ -264,6 +267,7 @@ public final class Candidate {
   public Candidate becauseOf(List<Origin> origins) {
     Candidate more = new Candidate(this);
     more.locations = join(locations, origins);
+    more.line = more.locations.isEmpty() ? 0 : more.locations.get(0).line();
     return more;
   }
 
@@ -354,7 +358,7 @@ public final class Candidate {
 
   /** The number of the foremost line that causes it; 0 where it names none. */
   int line() {
-    return locations.isEmpty() ? 0 : locations.get(0).line();
+    return line;
   }
 
   /** Whether a walk has to confirm it. */

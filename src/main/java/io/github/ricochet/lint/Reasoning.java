@@ -67,7 +67,7 @@ final class Reasoning implements AutoCloseable {
 
   /** By rule, then by place: in one piece, for of many rules there may be many claims. */
   private static int compare(Candidate one, Candidate other) {
-    int order = one.rule().compareTo(other.rule());
+    int order = one.rule().equals(other.rule()) ? 0 : one.rule().compareTo(other.rule());
     order = order != 0 ? order : Integer.compare(one.line(), other.line());
     order = order != 0 ? order : one.message().compareTo(other.message());
     return order != 0 ? order : compareLocations(one, other);

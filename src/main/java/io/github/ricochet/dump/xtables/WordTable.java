@@ -12,14 +12,23 @@ final class WordTable {
   private int[] hashes = new int[1024];
   private int size;
 
-  /** The word that these chars of the text spell. */
-  String get(String text, int from, int to) {
-    if (to - from > LONGEST) {
-      return text.substring(from, to);
-    }
+  /** What a word is found by. */
+  static int hash(char[] chars, int from, int to) {
     int hash = 0;
     for (int i = from; i < to; i++) {
-      hash = 31 * hash + text.charAt(i);
+      hash = 31 * hash + chars[i];
+    }
+    return hash;
+  }
+
+  /**
+   * The word that these chars of the text spell.
+   *
+   * @param hash theirs
+   */
+  String get(String text, int from, int to, int hash) {
+    if (to - from > LONGEST) {
+      return text.substring(from, to);
     }
     int slot = slot(hash, slots.length);
     while (slots[slot] != null) {
