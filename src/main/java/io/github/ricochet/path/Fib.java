@@ -117,7 +117,7 @@ final class Fib {
     if (address.isMulticast()) {
       return Route.Type.MULTICAST;
     }
-    Route route = tables.get(LOCAL).lookup(new FibKey(address, Ip.ANY, "", "", 0, 0, 0, -1, -1));
+    Route route = tables.get(LOCAL).lookup(address, 0, "");
     boolean limited = !device.isEmpty() && net.models(Mechanism.LIMIT_IFACE);
     if (route == null || (limited && !device(route).equals(device))) {
       return Route.Type.UNICAST;

@@ -5,45 +5,61 @@ import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.Route;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** One routing table: longest prefix first, then the lower metric (fib_table_lookup()). */
 final class FibTable {
 
-  /** The routes of one prefix length by their networks. */
-  private record Level(Ip mask, Map<Ip, List<Route>> routes) {}
+  /** A route for a type of service goes before one for all; fib_find_alias() keeps this order. */
+  private static final Comparator<Route> ALIASES =
+      Comparator.comparingInt((Route r) -> -r.tos()).thenComparingLong(Route::metric);
+
+  /** The routes of one prefix length. */
+  private static final class Level {
+
+    private final long mask;
+
+    /** The bits of the networks, in order: found without an object for each address asked for. */
+    private final long[] networks;
+
+    /** The routes to each of them. */
+    private final List<List<Route>> routes;
+
+    Level(int length, NavigableMap<Long, List<Route>> byNetwork) {
+      byNetwork.values().forEach(same -> same.sort(ALIASES));
+      mask = Ip.mask(Family.IPV4, length).low();
+      networks = byNetwork.keySet().stream().mapToLong(Long::longValue).toArray();
+      routes = List.copyOf(byNetwork.values());
+    }
+
+    List<Route> to(Ip address) {
+      int at = Arrays.binarySearch(networks, address.low() & mask);
+      return at < 0 ? List.of() : routes.get(at);
+    }
+  }
 
   /** The longest prefix first. */
   private final List<Level> levels = new ArrayList<>();
 
   FibTable(List<Route> routes) {
-    Map<Integer, Map<Ip, List<Route>>> byLength = new TreeMap<>(Comparator.reverseOrder());
+    Map<Integer, NavigableMap<Long, List<Route>>> byLength =
+        new TreeMap<>(Comparator.reverseOrder());
     for (Route route : routes) {
       Prefix to = route.destination();
       List<Route> same =
           byLength
-              .computeIfAbsent(to.length().orElse(0), l -> new HashMap<>())
-              .computeIfAbsent(to.network(), n -> new ArrayList<>(1));
+              .computeIfAbsent(to.length().orElse(0), l -> new TreeMap<>())
+              .computeIfAbsent(to.network().low(), n -> new ArrayList<>(1));
       if (same.stream().noneMatch(r -> sameRoute(r, route))) {
         same.add(route);
       }
     }
-    // A route for a type of service goes before one for all; fib_find_alias() keeps this order.
-    byLength
-        .values()
-        .forEach(
-            m ->
-                m.values()
-                    .forEach(
-                        l ->
-                            l.sort(
-                                Comparator.comparingInt((Route r) -> -r.tos())
-                                    .thenComparingLong(Route::metric))));
-    byLength.forEach((length, m) -> levels.add(new Level(Ip.mask(Family.IPV4, length), m)));
+    byLength.forEach((length, m) -> levels.add(new Level(length, m)));
   }
 
   /** Two dumps may list the same route. */
@@ -56,12 +72,19 @@ final class FibTable {
 
   /** The route for this key, or {@code null}. */
   Route lookup(FibKey key) {
+    return lookup(key.destination(), key.tos(), key.oif());
+  }
+
+  /**
+   * The same, by all of the key that counts in a table.
+   *
+   * @param oif the device that the packet is bound to, or empty
+   */
+  Route lookup(Ip destination, int tos, String oif) {
     for (int i = 0; i < levels.size(); i++) {
-      Level level = levels.get(i);
-      List<Route> routes =
-          level.routes().getOrDefault(key.destination().and(level.mask()), List.of());
+      List<Route> routes = levels.get(i).to(destination);
       for (int j = 0; j < routes.size(); j++) {
-        if (fits(routes.get(j), key)) {
+        if (fits(routes.get(j), tos, oif)) {
           return routes.get(j);
         }
       }
@@ -71,10 +94,11 @@ final class FibTable {
 
   /** The longest route that leads to an address somewhere, or {@code null}. */
   Route way(Ip address) {
-    for (Level level : levels) {
-      for (Route route : level.routes().getOrDefault(address.and(level.mask()), List.of())) {
-        if (route.usable() && route.type() == Route.Type.UNICAST) {
-          return route;
+    for (int i = 0; i < levels.size(); i++) {
+      List<Route> routes = levels.get(i).to(address);
+      for (int j = 0; j < routes.size(); j++) {
+        if (routes.get(j).usable() && routes.get(j).type() == Route.Type.UNICAST) {
+          return routes.get(j);
         }
       }
     }
@@ -85,17 +109,17 @@ final class FibTable {
   List<Route> holding(Ip address) {
     List<Route> holding = new ArrayList<>(2);
     for (Level level : levels) {
-      holding.addAll(level.routes().getOrDefault(address.and(level.mask()), List.of()));
+      holding.addAll(level.to(address));
     }
     return holding;
   }
 
-  private static boolean fits(Route route, FibKey key) {
-    if (!route.usable() || (route.tos() != 0 && route.tos() != (key.tos() & 0x1c))) {
+  private static boolean fits(Route route, int tos, String oif) {
+    if (!route.usable() || (route.tos() != 0 && route.tos() != (tos & 0x1c))) {
       return false;
     }
-    return key.oif().isEmpty()
+    return oif.isEmpty()
         || route.nextHops().isEmpty()
-        || route.nextHops().stream().anyMatch(h -> h.device().map(key.oif()::equals).orElse(true));
+        || route.nextHops().stream().anyMatch(h -> h.device().map(oif::equals).orElse(true));
   }
 }

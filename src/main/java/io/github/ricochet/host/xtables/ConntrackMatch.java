@@ -101,14 +101,20 @@ public record ConntrackMatch(
       return Decision.of(states.isPresent());
     }
     boolean rest =
-        originalDirection.map(o -> o == connection.original()).orElse(true)
+        (originalDirection.isEmpty() || originalDirection.get() == connection.original())
             && (original.equals(TupleTest.ANY) || original.holds(connection.tuple(true)))
             && (reply.equals(TupleTest.ANY) || reply.holds(connection.tuple(false)))
-            && protocol.map(t -> (t.value() == connection.protocol()) != t.not()).orElse(true)
-            && status
-                .map(t -> t.value().stream().anyMatch(s -> s.holds(connection)) != t.not())
-                .orElse(true);
+            && (protocol.isEmpty() || isOfProtocol(connection))
+            && (status.isEmpty() || hasStatus(connection));
     return Decision.of(rest).and(expires.isPresent() ? Decision.UNDECIDED : Decision.YES);
+  }
+
+  private boolean isOfProtocol(ConntrackView connection) {
+    return (protocol.get().value() == connection.protocol()) != protocol.get().not();
+  }
+
+  private boolean hasStatus(ConntrackView connection) {
+    return status.get().value().stream().anyMatch(s -> s.holds(connection)) != status.get().not();
   }
 
   @Override
