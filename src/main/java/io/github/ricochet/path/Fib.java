@@ -142,15 +142,16 @@ final class Fib {
   private FibResult inTable(Policy policy, FibKey key, Walk walk) {
     if (policy.isOfVrf()) {
       net.missing().vrfs(walk);
-      Optional<String> name = vrf.table(key, walk).map(Fib::tableName);
-      return name.map(n -> inTable(policy.rule(), n, tables.get(n), key, walk)).orElse(null);
+      return vrf.table(key, walk)
+          .map(n -> inTable(policy.rule(), n, tables.get(tableName(n)), key, walk))
+          .orElse(null);
     }
-    return inTable(policy.rule(), tableName(policy.rule().table()), policy.table(), key, walk);
+    return inTable(policy.rule(), policy.rule().table(), policy.table(), key, walk);
   }
 
   private FibResult inTable(RoutingRule rule, String name, FibTable table, FibKey key, Walk walk) {
     if (table == null) {
-      net.missing().table(name, walk);
+      net.missing().table(tableName(name), walk);
       return null;
     }
     Route route = table.lookup(key);

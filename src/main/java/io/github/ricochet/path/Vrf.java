@@ -18,19 +18,14 @@ final class Vrf {
   private final Map<String, Member> members = new HashMap<>();
 
   Vrf(Host host) {
-    Map<String, Member> vrfs = new HashMap<>();
     for (Interface device : host.interfaces()) {
       device
           .vrfTable()
-          .ifPresent(table -> vrfs.put(device.name(), new Member(device.name(), table)));
+          .ifPresent(table -> members.put(device.name(), new Member(device.name(), table)));
     }
     for (Interface device : host.interfaces()) {
-      String master = device.master().orElse(device.name());
-      if (vrfs.containsKey(master)) {
-        members.put(device.name(), vrfs.get(master));
-      }
+      device.master().map(members::get).ifPresent(vrf -> members.put(device.name(), vrf));
     }
-    members.putAll(vrfs);
   }
 
   /**

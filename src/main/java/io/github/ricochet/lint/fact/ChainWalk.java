@@ -67,13 +67,11 @@ final class ChainWalk {
   /** The rules of a chain that are still to be visited, and what the way to them asks. */
   private static final class Stay {
     private final Stop stop;
-    private final List<Rule> rules;
     private final Admission asked;
     private int next;
 
     Stay(Stop stop, Admission asked) {
       this.stop = stop;
-      this.rules = stop.chain.rules();
       this.asked = asked;
     }
   }
@@ -140,11 +138,12 @@ final class ChainWalk {
     // Depth first, without recursion, for chains may be nested as deeply as somebody likes.
     while (!way.isEmpty()) {
       Stay stay = way.getLast();
-      if (stay.next == stay.rules.size()) {
+      List<Rule> rules = stay.stop.chain.rules();
+      if (stay.next == rules.size()) {
         way.removeLast();
       } else {
         int place = stay.next++;
-        visit(stay.rules.get(place), stay.stop.called[place], stay.asked, visitor);
+        visit(rules.get(place), stay.stop.called[place], stay.asked, visitor);
       }
     }
     stops.values().forEach(Stop::leave);
