@@ -56,17 +56,19 @@ final class TextFiles {
     // In one go: of a hundred thousand rules, each look at all bytes is a hundredth of a lint.
     int lines = 0;
     boolean escapes = false;
+    boolean ascii = true;
     for (byte one : bytes) {
-      if (one >= 0 && one < ' ') {
+      if (one < ' ') {
         lines += one == '\n' ? 1 : 0;
         escapes |= one == ESCAPE;
+        ascii &= one > 0;
       }
     }
     if (lines > MOST_LINES) {
       throw new UnreadableException(
           "has " + lines + " lines; the most that is read of one file is " + MOST_LINES);
     }
-    String text = decode(bytes);
+    String text = ascii ? new String(bytes, StandardCharsets.ISO_8859_1) : decode(bytes);
     return new DumpFile(name, escapes ? plain(text) : text);
   }
 

@@ -45,6 +45,7 @@ public final class Candidate {
   /** Kept beside them, for it is what tens of thousands are sorted by. */
   private int line;
 
+  private List<PortForward> forwards = List.of();
   private List<Choice> open = List.of();
   private Optional<PortForward> winner = Optional.empty();
   private String device = "";
@@ -63,6 +64,7 @@ public final class Candidate {
     conditions = other.conditions;
     locations = other.locations;
     line = other.line;
+    forwards = other.forwards;
     open = other.open;
     winner = other.winner;
     device = other.device;
@@ -73,7 +75,19 @@ public final class Candidate {
 
   /** A claim of the rule with this id about flows that a port forward takes. */
   public static Candidate of(String rule, PortForward forward) {
-    return new Candidate(rule, forward).because(forward.rule());
+    Candidate claim = new Candidate(rule, forward).because(forward.rule());
+    claim.forwards = List.of(forward);
+    return claim;
+  }
+
+  /**
+   * A claim of the rule with this id about port forwards of which no walk can prove anything, by
+   * the lines that they stand in.
+   */
+  public static Candidate of(String rule, List<PortForward> forwards) {
+    Candidate claim = new Candidate(rule, "");
+    claim.forwards = forwards;
+    return claim.becauseOf(forwards.stream().map(f -> f.rule().origin()).distinct().toList());
   }
 
   /** A claim of the rule with this id about flows that ask for a service. */
@@ -326,9 +340,9 @@ public final class Candidate {
     return subject;
   }
 
-  /** The port forward whose flows are lost. */
-  public Optional<PortForward> forward() {
-    return subject instanceof PortForward forward ? Optional.of(forward) : Optional.empty();
+  /** The port forwards whose flows are lost. */
+  List<PortForward> forwards() {
+    return forwards;
   }
 
   /** The {@link Loss.Reason}s and {@link Blemish}es that it is about. */
@@ -338,7 +352,7 @@ public final class Candidate {
 
   /** Whether it is about a port forward that has lost all of its flows to another, as told. */
   boolean isTrueOf(BiPredicate<PortForward, PortForward> beaten) {
-    return winner.isPresent() && forward().filter(f -> beaten.test(f, winner.get())).isPresent();
+    return winner.isPresent() && forwards.stream().anyMatch(f -> beaten.test(f, winner.get()));
   }
 
   /** How much it matters when it is true. */

@@ -16,6 +16,7 @@ import io.github.ricochet.lint.fact.KnownAddresses;
 import io.github.ricochet.lint.fact.Place;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.PortForwards;
+import io.github.ricochet.lint.fact.Published;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.lint.fact.SourceNat;
@@ -169,6 +170,7 @@ record Facts(
             host.problems().stream(),
             host.vuurmuur().stream(),
             DeviceSettings.of(host).stream(),
+            Stream.of(Published.of(forwards, sourceNats)),
             forwards.stream(),
             services.stream(),
             sourceNats.stream(),

@@ -65,7 +65,7 @@ public final class Linter {
         writer.add(unproven);
       }
       for (Candidate candidate : candidates) {
-        if (!candidate.isToBeWalked() && candidate.forward().isEmpty()) {
+        if (!candidate.isToBeWalked() && candidate.forwards().isEmpty()) {
           writer.add(candidate, reasoning);
         }
       }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The rules of a host by the lines that they stand in. */
@@ -30,12 +31,18 @@ final class RuleLines {
   Optional<Rule> at(Origin origin) {
     asked++;
     if (asked <= FEW) {
-      return rules().filter(rule -> rule.origin().equals(origin)).reduce((one, other) -> other);
+      Rule[] found = new Rule[1];
+      each(rule -> found[0] = rule.origin().equals(origin) ? rule : found[0]);
+      return Optional.ofNullable(found[0]);
     }
     if (byPlace.isEmpty()) {
-      rules().forEach(rule -> byPlace.put(rule.origin(), rule));
+      each(rule -> byPlace.put(rule.origin(), rule));
     }
     return Optional.ofNullable(byPlace.get(origin));
+  }
+
+  private void each(Consumer<Rule> taker) {
+    rulesets.values().forEach(ruleset -> ruleset.each(taker));
   }
 
   /** All rules. */

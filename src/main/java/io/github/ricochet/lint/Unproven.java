@@ -36,23 +36,22 @@ final class Unproven {
    */
   void add(Candidate claim, Map<Ip, List<Source>> sources) {
     locations.addAll(claim.locations());
-    PortForward forward = claim.forward().orElseThrow();
-    services.add(forward.service());
-    targets.add(forward.targetText());
-    for (Source source : sources.getOrDefault(forward.target(), List.of())) {
-      flows.addAll(flows(source, forward.service()));
+    for (PortForward forward : claim.forwards()) {
+      services.add(forward.service());
+      targets.add(forward.targetText());
+      for (Source source : sources.getOrDefault(forward.target(), List.of())) {
+        addFlows(source, forward.service());
+      }
     }
   }
 
-  private static List<FlowGroup> flows(Source source, Service service) {
-    List<FlowGroup> flows = new ArrayList<>();
+  private void addFlows(Source source, Service service) {
     OptionalInt protocol =
         service.protocol().isPresent() ? service.protocol() : OptionalInt.of(Protocols.TCP);
     for (Ip to : service.addresses()) {
       int first = Math.max(1, service.ports().get(0).first());
       flows.add(new FlowGroup(Crowd.of(source), to, protocol, first, service.ports()));
     }
-    return flows;
   }
 
   Candidate foremost() {

@@ -6,6 +6,9 @@ package io.github.ricochet.dump.xtables;
  */
 final class Interner {
 
+  /** It becomes so many times as large when it is half full: each time, all of it is moved. */
+  private static final int GROWTH = 4;
+
   private Object[] slots = new Object[1024];
   private int[] hashes = new int[1024];
   private int size;
@@ -38,7 +41,7 @@ final class Interner {
   private void grow() {
     Object[] oldSlots = slots;
     int[] oldHashes = hashes;
-    slots = new Object[oldSlots.length * 2];
+    slots = new Object[oldSlots.length * GROWTH];
     hashes = new int[slots.length];
     for (int i = 0; i < oldSlots.length; i++) {
       if (oldSlots[i] != null) {

@@ -8,6 +8,9 @@ final class WordTable {
 
   private static final int LONGEST = 64;
 
+  /** It becomes so many times as large when it is half full: each time, all of it is moved. */
+  private static final int GROWTH = 4;
+
   private String[] slots = new String[1024];
   private int[] hashes = new int[1024];
   private int size;
@@ -57,7 +60,7 @@ final class WordTable {
   private void grow() {
     String[] oldSlots = slots;
     int[] oldHashes = hashes;
-    slots = new String[oldSlots.length * 2];
+    slots = new String[oldSlots.length * GROWTH];
     hashes = new int[slots.length];
     for (int i = 0; i < oldSlots.length; i++) {
       if (oldSlots[i] != null) {
