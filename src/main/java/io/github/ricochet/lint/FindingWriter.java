@@ -5,6 +5,7 @@ import io.github.ricochet.host.Origin;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.path.Trace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,9 @@ final class FindingWriter {
           .thenComparing(d -> d.locations.isEmpty() ? 0 : d.locations.get(0).line())
           .thenComparing(d -> d.message);
 
-  /** A finding that has no place among the others yet, and so no fingerprint. */
+  /**
+   * A finding that has no place among the others yet, and so no fingerprint; its flows are joined.
+   */
   private record Draft(
       String rule,
       Severity severity,
@@ -33,8 +36,8 @@ final class FindingWriter {
       String message,
       String evidence,
       List<Origin> locations,
-      List<FlowGroup> flows,
-      List<FlowGroup> affected,
+      Collection<FlowGroup> flows,
+      Collection<FlowGroup> affected,
       List<FlowGroup> works,
       Optional<Trace> witness,
       List<Remedy> remedies,
@@ -80,7 +83,7 @@ final class FindingWriter {
             claims.message() + Message.unknown(claim.open(), Confidence.POSSIBLE),
             "",
             claims.locations(),
-            claims.flows(),
+            Flows.joinKeepingCrowds(claims.flows()),
             List.of(),
             List.of(),
             Optional.empty(),
@@ -103,8 +106,8 @@ final class FindingWriter {
             Message.of(found) + Message.unknown(found.open(), key.confidence()),
             CounterEvidence.words(found.counted()),
             found.locations(),
-            found.flows(),
-            found.affected(),
+            Flows.joinKeepingCrowds(found.flows()),
+            Flows.joinKeepingCrowds(found.affected()),
             found.flows().isEmpty() ? List.of() : Flows.join(works).limit(MAX_FLOWS).toList(),
             Optional.of(found.witness()),
             remedies,
@@ -132,9 +135,9 @@ final class FindingWriter {
     return List.copyOf(findings);
   }
 
-  private List<FlowGroup> listed(List<FlowGroup> flows) {
+  private List<FlowGroup> listed(Collection<FlowGroup> flows) {
     List<FlowGroup> listed = new ArrayList<>();
-    for (FlowGroup group : Flows.joinKeepingCrowds(flows)) {
+    for (FlowGroup group : flows) {
       if (room == 0) {
         omitted += group.crowd().size();
         continue;

@@ -8,9 +8,11 @@ import io.github.ricochet.lint.fact.Hygiene;
 import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.path.Simulator;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -59,11 +61,13 @@ public final class Linter {
       }
       confirmation.explain(new Claims(reasoning.candidates(Candidate::isToBeWalked)));
       reasoning.tell(Stream.concat(confirmation.unsettled(), clashes(facts, confirmation)));
+      // Of many rules it takes some time to list the flows of a claim; hygiene is not done yet.
+      List<Candidate> early = reasoning.candidates();
+      unproven(early, facts).forEach(writer::add);
       reasoning.tell(hygiene.get().stream());
       List<Candidate> candidates = reasoning.candidates();
-      for (Unproven unproven : unproven(candidates, facts)) {
-        writer.add(unproven);
-      }
+      Set<Candidate> written = new HashSet<>(early);
+      unproven(reasoning.candidates(c -> !written.contains(c)), facts).forEach(writer::add);
       for (Candidate candidate : candidates) {
         if (!candidate.isToBeWalked() && candidate.forwards().isEmpty()) {
           writer.add(candidate, reasoning);

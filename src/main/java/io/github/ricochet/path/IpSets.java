@@ -5,12 +5,13 @@ import io.github.ricochet.host.xtables.Decision;
 import io.github.ricochet.host.xtables.MangleTarget;
 import io.github.ricochet.host.xtables.PacketView;
 import io.github.ricochet.host.xtables.Rule;
+import io.github.ricochet.host.xtables.Ruleset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Membership in ipsets (net/netfilter/ipset): compiled once for a host. */
 final class IpSets {
@@ -23,15 +24,15 @@ final class IpSets {
    * @param rules the rules of the host: what their SET targets put into a set or take out of it
    *     while packets pass, no dump tells
    */
-  IpSets(Map<String, IpSet> sets, Stream<Rule> rules) {
+  IpSets(Map<String, IpSet> sets, Optional<Ruleset> rules) {
     sets.forEach((name, set) -> this.sets.put(name, new CompiledSet(set)));
-    rules.forEach(
-        rule -> {
-          if (rule.target() instanceof MangleTarget.Harmless target
-              && target.name().equals("SET")) {
-            changed(target.words());
-          }
-        });
+    rules.ifPresent(r -> r.each(this::readSetTarget));
+  }
+
+  private void readSetTarget(Rule rule) {
+    if (rule.target() instanceof MangleTarget.Harmless target && target.name().equals("SET")) {
+      changed(target.words());
+    }
   }
 
   /** xt_set_target: {@code --add-set NAME DIRECTIONS}, {@code --del-set NAME DIRECTIONS}. */

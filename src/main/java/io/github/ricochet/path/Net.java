@@ -57,7 +57,7 @@ final class Net {
     this.missing = new MissingDumps(host);
     this.conf = new InetConf(host, this);
     this.fib = new Fib(host, this);
-    this.ipSets = new IpSets(host.ipSets(), host.iptables().stream().flatMap(Ruleset::rules));
+    this.ipSets = new IpSets(host.ipSets(), host.iptables());
     UnreadRules unread = new UnreadRules(host);
     this.iptables = compile(host.iptables(), t -> unread.in(RuleFamily.IPTABLES, t));
     this.ebtables = compile(host.ebtables(), t -> unread.in(RuleFamily.EBTABLES, t));

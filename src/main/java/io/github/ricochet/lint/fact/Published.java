@@ -26,6 +26,12 @@ public record Published(List<PortForward> forwards, List<PortForward> bounces) {
     return new Published(forwards, bounces);
   }
 
+  /** By how many they are: there is one such fact of a host. */
+  @Override
+  public int hashCode() {
+    return forwards.size();
+  }
+
   private static boolean isServed(Ip target, List<SourceNat> nats) {
     for (SourceNat nat : nats) {
       if (nat.mayServe(target, target)) {
