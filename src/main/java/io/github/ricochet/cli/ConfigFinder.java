@@ -3,6 +3,7 @@ package io.github.ricochet.cli;
 import io.github.ricochet.config.Config;
 import io.github.ricochet.config.ConfigException;
 import io.github.ricochet.config.ConfigReader;
+import io.github.ricochet.dump.Repository;
 import io.github.ricochet.lint.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;

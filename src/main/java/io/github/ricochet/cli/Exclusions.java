@@ -1,5 +1,6 @@
 package io.github.ricochet.cli;
 
+import io.github.ricochet.dump.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

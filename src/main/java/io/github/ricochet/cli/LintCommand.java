@@ -2,6 +2,7 @@ package io.github.ricochet.cli;
 
 import io.github.ricochet.config.ConfigException;
 import io.github.ricochet.dump.Anonymiser;
+import io.github.ricochet.dump.Repository;
 import io.github.ricochet.lint.Catalogue;
 import io.github.ricochet.lint.OwnRules;
 import io.github.ricochet.lint.RuleBase;

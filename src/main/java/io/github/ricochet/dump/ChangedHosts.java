@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The hosts that changed files of a repository belong to. From the working folder downwards, the
- * first folder on the way to a file is its host that holds a dump itself, is a Vuurmuur tree, or
- * holds a part of a Linux system that the file is in, such as {@code etc}.
+ * The hosts that changed files of a repository belong to. From its root downwards, or from the
+ * working folder where there is no repository, the first folder on the way to a file is its host
+ * that holds a dump itself, is a Vuurmuur tree, or holds a part of a Linux system that the file is
+ * in, such as {@code etc}.
  */
 final class ChangedHosts {
 
@@ -33,11 +34,12 @@ final class ChangedHosts {
 
   private static Optional<HostPaths> hostOf(Path file) {
     List<Path> folders = new ArrayList<>();
-    for (Path at = file.getParent(); at != null; at = at.getParent()) {
+    Optional<Path> root = Repository.root(folderOf(file));
+    Path at = folderOf(file);
+    while (at != null) {
       folders.add(0, at);
-    }
-    if (!file.isAbsolute()) {
-      folders.add(0, Path.of(""));
+      // What lies around a repository is not in it.
+      at = root.equals(Optional.of(at.toAbsolutePath().normalize())) ? null : around(at);
     }
     for (Path folder : folders) {
       Path next = folder.toString().isEmpty() ? file : folder.relativize(file);
@@ -49,6 +51,16 @@ final class ChangedHosts {
     return Archive.isArchive(file)
         ? Optional.of(new HostPaths(HostFolders.name(file), List.of(file)))
         : Optional.empty();
+  }
+
+  private static Path folderOf(Path file) {
+    return file.getParent() == null ? Path.of("") : file.getParent();
+  }
+
+  /** The folder around a folder, up to the working folder where it is named from there. */
+  private static Path around(Path folder) {
+    boolean named = folder.isAbsolute() || folder.toString().isEmpty();
+    return named || folder.getParent() != null ? folder.getParent() : Path.of("");
   }
 
   /** Whether a Vuurmuur configuration tree is among a host's files. */

@@ -49,6 +49,16 @@ class ChangedTest {
   }
 
   @Test
+  void aDumpBesideTheRepositoryMakesNoHostOfWhatIsAround() throws IOException {
+    Path repository = Files.createDirectories(temp.resolve("src/firewalls"));
+    Files.createDirectories(repository.resolve(".git"));
+    HostCopy.of("tika", repository);
+    Files.copy(Path.of("samples/tika/iptables-save.txt"), temp.resolve("before-the-upgrade.txt"));
+
+    assertThat(hosts("any", "src/firewalls/tika/ss.txt")).containsExactly("src/firewalls/tika");
+  }
+
+  @Test
   void whatBelongsToNoHostPasses() {
     Run run = Run.of("lint", "--changed", "any", temp.resolve("README.md").toString());
 

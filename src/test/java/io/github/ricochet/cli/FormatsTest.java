@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.ricochet.dump.Repository;
 import io.github.ricochet.lint.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
