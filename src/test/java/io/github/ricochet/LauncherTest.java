@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,18 +127,31 @@ class LauncherTest {
   }
 
   @Test
-  void compilesWellWhatIsThereForLong() throws Exception {
+  void makesRoomWhereThereIsMuchToRead() throws Exception {
     javaOnPath("17.0.15");
     script(path.resolve("find"), "PATH=/usr/bin:/bin exec find \"$@\"");
     Path folder = Files.createDirectories(root.resolve("host"));
     Files.write(folder.resolve("small"), new byte[1000]);
-    String quick = "-XX:TieredStopAtLevel=1";
-    assertThat(start(launcher, "lint", folder.toString()).stdout).contains(quick);
+    assertThat(start(launcher, "lint", folder.toString()).stdout)
+        .contains("-XX:+UseSerialGC")
+        .doesNotContain("-XX:+UseParallelGC");
 
     try (RandomAccessFile large = new RandomAccessFile(folder.resolve("large").toFile(), "rw")) {
-      large.setLength(40_000_000);
+      large.setLength(2_000_000);
     }
-    assertThat(start(launcher, "lint", folder.toString()).stdout).doesNotContain(quick);
+    assertThat(start(launcher, "lint", folder.toString()).stdout)
+        .contains("-XX:+UseParallelGC")
+        .doesNotContain("-XX:+UseSerialGC", "-XX:+UseTransparentHugePages");
+  }
+
+  @Test
+  void makesRoomWhereThereAreManyHosts() throws Exception {
+    javaOnPath("17.0.15");
+    String[] words = new String[18];
+    Arrays.fill(words, "host");
+    words[0] = "lint";
+
+    assertThat(start(launcher, words).stdout).contains("-XX:+UseParallelGC");
   }
 
   @Test

@@ -34,8 +34,8 @@ final class ChangedHosts {
 
   private static Optional<HostPaths> hostOf(Path file) {
     List<Path> folders = new ArrayList<>();
-    Optional<Path> root = Repository.root(folderOf(file));
-    Path at = folderOf(file);
+    Path at = around(file);
+    Optional<Path> root = Optional.ofNullable(at).flatMap(Repository::root);
     while (at != null) {
       folders.add(0, at);
       // What lies around a repository is not in it.
@@ -53,14 +53,10 @@ final class ChangedHosts {
         : Optional.empty();
   }
 
-  private static Path folderOf(Path file) {
-    return file.getParent() == null ? Path.of("") : file.getParent();
-  }
-
-  /** The folder around a folder, up to the working folder where it is named from there. */
-  private static Path around(Path folder) {
-    boolean named = folder.isAbsolute() || folder.toString().isEmpty();
-    return named || folder.getParent() != null ? folder.getParent() : Path.of("");
+  /** The folder around a file or folder, up to the working folder where it is named from there. */
+  private static Path around(Path path) {
+    boolean top = path.isAbsolute() || path.toString().isEmpty();
+    return path.getParent() == null && !top ? Path.of("") : path.getParent();
   }
 
   /** Whether a Vuurmuur configuration tree is among a host's files. */
