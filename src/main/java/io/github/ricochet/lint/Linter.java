@@ -67,9 +67,10 @@ public final class Linter {
       reasoning.tell(hygiene.get().stream());
       List<Candidate> candidates = reasoning.candidates();
       Set<Candidate> written = new HashSet<>(early);
-      unproven(reasoning.candidates(c -> !written.contains(c)), facts).forEach(writer::add);
+      List<Candidate> late = candidates.stream().filter(c -> !written.contains(c)).toList();
+      unproven(late, facts).forEach(writer::add);
       for (Candidate candidate : candidates) {
-        if (!candidate.isToBeWalked() && candidate.forwards().isEmpty()) {
+        if (isSettled(candidate) && candidate.forwards().isEmpty()) {
           writer.add(candidate, reasoning);
         }
       }
@@ -113,13 +114,21 @@ public final class Linter {
   }
 
   private static Collection<Unproven> unproven(List<Candidate> candidates, Facts facts) {
+    List<Candidate> claims =
+        candidates.stream().filter(c -> !c.open().isEmpty() && !c.isToBeWalked()).toList();
+    if (claims.isEmpty()) {
+      return List.of();
+    }
     Map<String, Unproven> byMessage = new LinkedHashMap<>();
     Map<Ip, List<Source>> sources = facts.sourcesByAddress();
-    for (Candidate claim : candidates) {
-      if (!claim.open().isEmpty() && !claim.isToBeWalked()) {
-        byMessage.computeIfAbsent(claim.message(), m -> new Unproven(claim)).add(claim, sources);
-      }
+    for (Candidate claim : claims) {
+      byMessage.computeIfAbsent(claim.message(), m -> new Unproven(claim)).add(claim, sources);
     }
     return byMessage.values();
+  }
+
+  /** Whether a claim stands as it is, without a walk and without a dump that is missing. */
+  private static boolean isSettled(Candidate claim) {
+    return !claim.isToBeWalked() && claim.open().isEmpty();
   }
 }
