@@ -1,6 +1,7 @@
 package io.github.ricochet.build;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
@@ -14,6 +15,9 @@ final class LinkedClass extends ClassVisitor {
   private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
   private static final String RECORDS = "java/lang/runtime/ObjectMethods";
   private static final String TEXTS = "java/lang/invoke/StringConcatFactory";
+  private static final String OWN = "io/github/ricochet/";
+  private static final String RULE_MODEL = "org/drools/model/Model";
+  private static final String RULE_DATES = "org/drools/modelcompiler/util/EvaluationUtil";
 
   private final Map<String, byte[]> lambdas = new LinkedHashMap<>();
 
@@ -24,6 +28,7 @@ final class LinkedClass extends ClassVisitor {
   private String nestHost;
   private int version;
   private boolean isInterface;
+  private boolean isOfDates;
   private boolean changed;
 
   LinkedClass(ClassVisitor out) {
@@ -52,6 +57,9 @@ final class LinkedClass extends ClassVisitor {
     this.nestHost = name;
     this.version = version;
     this.isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+    this.isOfDates =
+        name.equals(RULE_DATES)
+            || (name.startsWith(OWN) && List.of(interfaces).contains(RULE_MODEL));
     super.visit(version, access, name, signature, parent, interfaces);
   }
 
@@ -64,6 +72,11 @@ final class LinkedClass extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String method, String descriptor, String signature, String[] exceptions) {
+    if (isOfDates && method.equals("<clinit>")) {
+      // All that is done there is to make a formatter of dates, for rules that have dates in them.
+      changed = true;
+      return null;
+    }
     MethodVisitor out = super.visitMethod(access, method, descriptor, signature, exceptions);
     return new MethodVisitor(Opcodes.ASM9, out) {
       @Override
@@ -71,6 +84,16 @@ final class LinkedClass extends ClassVisitor {
           String called, String type, Handle bootstrap, Object... arguments) {
         if (!link(mv, called, type, bootstrap, arguments)) {
           super.visitInvokeDynamicInsn(called, type, bootstrap, arguments);
+        }
+      }
+
+      @Override
+      public void visitMethodInsn(
+          int opcode, String owner, String called, String type, boolean ofInterface) {
+        if (PlainName.isFor(name, owner, called)) {
+          changed |= helper(mv, new PlainName());
+        } else {
+          super.visitMethodInsn(opcode, owner, called, type, ofInterface);
         }
       }
     };

@@ -26,7 +26,8 @@ import org.objectweb.asm.Opcodes;
  * not part of it.
  *
  * <p>The classes of a jar are replaced by ones that do the same: a lambda becomes a class of its
- * own, in the nest of the class that it stands in; the others become methods.
+ * own, in the nest of the class that it stands in; the others become methods. Of Drools and of its
+ * models, what costs much and is not asked for is left out on the way ({@link PlainName}, dates).
  */
 public final class Linker {
 

@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Patterns of files as gitignore(5) has them: of several that match, the last one decides. */
 final class IgnorePatterns {
 
   /** One pattern; {@code !} before it takes a file in again. */
-  private record Line(Pattern pattern, boolean foldersOnly, boolean excludes) {}
+  private record Line(Predicate<String> pattern, boolean foldersOnly, boolean excludes) {}
+
+  /** What a pattern has that is more than a name. */
+  private static final String SPECIAL = "*?[\\";
 
   private final Path base;
   private final List<Line> lines = new ArrayList<>();
@@ -26,7 +30,10 @@ final class IgnorePatterns {
   }
 
   private void add(String written) {
-    String text = written.replaceAll("(?<!\\\\)\\s+$", "");
+    String text =
+        written.equals(written.stripTrailing())
+            ? written
+            : written.replaceAll("(?<!\\\\)\\s+$", "");
     if (text.isEmpty() || text.startsWith("#")) {
       return;
     }
@@ -37,8 +44,17 @@ final class IgnorePatterns {
       pattern = pattern.substring(0, pattern.length() - 1);
     }
     boolean anchored = pattern.contains("/");
-    String regex = (anchored ? "" : "(?:.*/)?") + regex(pattern.replaceFirst("^/", ""));
-    lines.add(new Line(Pattern.compile(regex, Pattern.DOTALL), foldersOnly, excludes));
+    String glob = pattern.startsWith("/") ? pattern.substring(1) : pattern;
+    lines.add(new Line(compiled(glob, anchored), foldersOnly, excludes));
+  }
+
+  private static Predicate<String> compiled(String glob, boolean anchored) {
+    if (glob.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0)) {
+      String below = "/" + glob;
+      return name -> name.equals(glob) || (!anchored && name.endsWith(below));
+    }
+    String regex = (anchored ? "" : "(?:.*/)?") + regex(glob);
+    return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
   }
 
   /** The pattern as a regular expression over a path with {@code /} between folders. */
@@ -88,7 +104,7 @@ final class IgnorePatterns {
         (path.startsWith(base) ? base.relativize(path) : path).toString().replace('\\', '/');
     for (int i = lines.size() - 1; i >= 0; i--) {
       Line line = lines.get(i);
-      if ((folder || !line.foldersOnly) && line.pattern.matcher(name).matches()) {
+      if ((folder || !line.foldersOnly) && line.pattern.test(name)) {
         return Optional.of(line.excludes);
       }
     }

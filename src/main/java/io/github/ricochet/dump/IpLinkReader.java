@@ -9,12 +9,15 @@ import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.Prefix;
 import io.github.ricochet.host.Problem;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
 /**
  * Reads {@code ip link} and {@code ip addr}, with and without {@code -d}, {@code -s}, {@code -o}.
  */
 final class IpLinkReader extends LineReader<IpLinkParser> {
+  private static final Pattern BLACKED_OUT =
+      Pattern.compile("[0-9a-fA-FxX.:/*]*[xX*]+[0-9a-fA-FxX.:/*]*");
 
   private LinkDraft link;
 
@@ -121,7 +124,7 @@ final class IpLinkReader extends LineReader<IpLinkParser> {
 
   /** Whether somebody wrote X over digits before the dump was handed on. */
   private static boolean isBlackedOut(Token local) {
-    return local.getText().matches("[0-9a-fA-FxX.:/*]*[xX*]+[0-9a-fA-FxX.:/*]*");
+    return BLACKED_OUT.matcher(local.getText()).matches();
   }
 
   private static InterfaceAddress addressOf(

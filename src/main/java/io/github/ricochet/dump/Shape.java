@@ -1,6 +1,8 @@
 package io.github.ricochet.dump;
 
 import io.github.ricochet.host.DumpKind;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -133,18 +135,20 @@ enum Shape {
   UNAME(
       DumpKind.UNAME,
       "(?:Linux )?[2-9]\\.\\d{1,3}(?:\\.\\d{1,3})?(?:[-+~_][-+.~\\w]*)?(?: #\\d.*| [a-z]\\w+)?|Linux \\S+ \\d+\\.\\d+\\S* #?.*",
-      Shape.NOTHING);
+      null);
 
-  private static final String NOTHING = "(?!)";
   private static final String MAC = "(?:[0-9a-fA-FxX]{2}:){5}[0-9a-fA-FxX]{2}";
   private static final String ADDRESS =
       "(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]+)";
   private static final String ROUTE_TYPE =
       "(?:unicast|local|broadcast|multicast|anycast|unreachable|prohibit|blackhole|throw|nat|[1-9]|10) +";
 
+  /** Made when it is needed first: most hosts have few kinds of dumps. */
+  private static final Map<Shape, Pattern> MORE = new ConcurrentHashMap<>();
+
   private final DumpKind kind;
   private final Pattern start;
-  private final Pattern more;
+  private final String more;
 
   /**
    * @param start how a line looks that can only be of this kind
@@ -153,7 +157,7 @@ enum Shape {
   Shape(DumpKind kind, String start, String more) {
     this.kind = kind;
     this.start = Pattern.compile(start);
-    this.more = Pattern.compile(more == null ? NOTHING : more);
+    this.more = more;
   }
 
   /**
@@ -174,6 +178,8 @@ enum Shape {
 
   /** Whether the line belongs to a dump of this kind that has started above. */
   boolean goesOn(String line) {
-    return start.matcher(line).matches() || more.matcher(line).matches();
+    return start.matcher(line).matches()
+        || (more != null
+            && MORE.computeIfAbsent(this, s -> Pattern.compile(s.more)).matcher(line).matches());
   }
 }

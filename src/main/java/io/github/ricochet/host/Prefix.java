@@ -47,12 +47,18 @@ public record Prefix(Ip network, Ip mask) {
       return address.map(Prefix::of);
     }
     String rest = text.substring(slash + 1);
-    if (rest.matches("[0-9]{1,3}")) {
+    if (isLength(rest)) {
       int length = Integer.parseInt(rest);
       return address.filter(a -> length <= a.family().bits()).map(a -> of(a, length));
     }
     Ip ip = address.get();
     return Ip.parse(rest).filter(m -> m.family() == ip.family()).map(m -> new Prefix(ip, m));
+  }
+
+  private static boolean isLength(String text) {
+    return !text.isEmpty()
+        && text.length() <= 3
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Whether the address is of this family and in this set. */

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param works the flows to the same service that are answered
  * @param witness the walk of the first of {@code flows}, with its steps
  * @param remedies what cures it, the best first
- * @param fingerprint what tells it from other findings, and stays when lines move or counters grow
+ * @param mark what tells it from other findings, and stays when lines move or counters grow
  * @param sometimes whether its flows are lost on some branches of a test that no dump can decide
  */
 public record Finding(
@@ -34,8 +34,13 @@ public record Finding(
     List<FlowGroup> works,
     Optional<Trace> witness,
     List<Remedy> remedies,
-    String fingerprint,
+    Fingerprint mark,
     boolean sometimes) {
+
+  /** What tells it from others, as outputs and baselines have it: 32 hexadecimal digits. */
+  public String fingerprint() {
+    return mark.text();
+  }
 
   /** The same finding, as grave as the user says. */
   Finding withSeverity(Severity other) {
@@ -51,7 +56,7 @@ public record Finding(
         works,
         witness,
         remedies,
-        fingerprint,
+        mark,
         sometimes);
   }
 }

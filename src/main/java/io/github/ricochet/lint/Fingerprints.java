@@ -5,11 +5,7 @@ import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.CommentMatch;
 import io.github.ricochet.host.xtables.Rule;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +38,12 @@ final class Fingerprints {
   }
 
   /** The next finding's fingerprint; findings have to be asked for in their order. */
-  String next(String rule, List<Origin> locations, String detail) {
+  Fingerprint next(String rule, List<Origin> locations, String detail) {
     Optional<Origin> place = locations.stream().findFirst();
     Rule line = place.flatMap(rules::at).orElse(null);
     String text = line == null ? place(place) + "\n" + detail : text(line);
     String key = rule + "\n" + text;
-    return sha256(key + "\n" + seen.merge(key, 1, Integer::sum)).substring(0, 32);
+    return new Fingerprint(key + "\n" + seen.merge(key, 1, Integer::sum));
   }
 
   /** A place that is no rule: its file, whatever the folder is called, and its text. */
@@ -89,15 +85,5 @@ final class Fingerprints {
             rule.counters(),
             rule.origin())
         .save();
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JRE has it
-    }
   }
 }

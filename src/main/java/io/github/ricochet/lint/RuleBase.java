@@ -15,6 +15,8 @@ import org.drools.core.impl.InternalRuleBase;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.KieServices;
 import org.kie.api.conf.EqualityBehaviorOption;
 import org.kie.api.runtime.KieSession;
 
@@ -64,7 +66,11 @@ public final class RuleBase {
   private static KieBase build(List<Model> further) {
     List<Model> models = new ArrayList<>(modelNames().stream().map(RuleBase::instantiate).toList());
     models.addAll(further);
-    return KieBaseBuilder.createKieBaseFromModel(models, EqualityBehaviorOption.EQUALITY);
+    KieBaseConfiguration options = KieServices.get().newKieBaseConfiguration();
+    options.setOption(EqualityBehaviorOption.EQUALITY);
+    return further.isEmpty()
+        ? KieBaseBuilder.createKieBaseFromModel(models, options, new WholeFacts())
+        : KieBaseBuilder.createKieBaseFromModel(models, options);
   }
 
   /** Whether rules of the user's own are among them, which are told more. */
