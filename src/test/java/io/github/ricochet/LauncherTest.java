@@ -53,7 +53,8 @@ class LauncherTest {
     assertThat(run.exitCode).isZero();
     assertThat(run.stderr).isEmpty();
     assertThat(run.stdout)
-        .containsSubsequence("-jar", launcher.resolveSibling("ricochet.jar").toString())
+        .containsSubsequence(
+            "-cp", launcher.resolveSibling("ricochet.jar").toString(), Main.class.getName())
         .endsWith("lint", "two words", "", "*", "$HOME");
   }
 

@@ -92,6 +92,8 @@ final class LinkedClass extends ClassVisitor {
           int opcode, String owner, String called, String type, boolean ofInterface) {
         if (PlainName.isFor(name, owner, called)) {
           changed |= helper(mv, new PlainName());
+        } else if (Traits.isFor(name, called)) {
+          changed |= helper(mv, new Traits());
         } else {
           super.visitMethodInsn(opcode, owner, called, type, ofInterface);
         }

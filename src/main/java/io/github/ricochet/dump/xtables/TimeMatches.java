@@ -18,8 +18,6 @@ final class TimeMatches {
 
   private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
   private static final String LAST_SECOND = "2038-01-19T03:14:07";
-  private static final DateTimeFormatter ISO =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
   private static final Option<String> TIMESTART =
       Option.one("timestart", TimeMatches::timeOfDay).plain();
@@ -158,7 +156,7 @@ final class TimeMatches {
     int[] p = numbers(word.split("[-T:]", -1), 6);
     try {
       return LocalDateTime.of(p[0], Math.max(1, p[1]), Math.max(1, p[2]), p[3], p[4], p[5])
-          .format(ISO);
+          .format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT));
     } catch (DateTimeException e) {
       throw new Slip("the date " + word + " does not exist");
     }
