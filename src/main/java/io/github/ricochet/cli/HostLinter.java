@@ -52,8 +52,8 @@ final class HostLinter {
       }
       Host host = completed.get().host();
       if (!host.present().isEmpty()) {
-        Simulator simulator = Simulator.of(host, completed.get().assumed().assumptions());
-        Survey survey = linter.survey(host, simulator);
+        Survey survey = linter.survey(host, completed.get().assumed().assumptions());
+        Simulator simulator = survey.simulator();
         List<Expectation> all = new ArrayList<>(expected);
         all.addAll(FlowPolicy.of(target.paths()));
         HostFindings found = policies.add(survey.findings(), host, simulator, all);

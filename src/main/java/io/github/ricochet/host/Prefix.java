@@ -74,6 +74,11 @@ public record Prefix(Ip network, Ip mask) {
     return Ip.mask(mask.family(), ones).equals(mask) ? OptionalInt.of(ones) : OptionalInt.empty();
   }
 
+  /** Whether it holds all addresses of its family. */
+  public boolean isEverything() {
+    return (mask.high() | mask.low()) == 0;
+  }
+
   /** Whether it holds one address only. */
   public boolean isSingle() {
     return Long.bitCount(mask.high()) + Long.bitCount(mask.low()) == network.family().bits();

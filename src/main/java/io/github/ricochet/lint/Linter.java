@@ -6,6 +6,7 @@ import io.github.ricochet.host.xtables.Ruleset;
 import io.github.ricochet.lint.fact.Beaten;
 import io.github.ricochet.lint.fact.Hygiene;
 import io.github.ricochet.lint.fact.Source;
+import io.github.ricochet.path.Assumptions;
 import io.github.ricochet.path.Simulator;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,18 +39,18 @@ public final class Linter {
    * @param simulator the simulator of this very host
    */
   public HostFindings lint(Host host, Simulator simulator) {
-    return survey(host, simulator).findings();
+    return survey(host, simulator, () -> Hygiene.of(host)).findings();
   }
 
-  /**
-   * What is wrong with the host, and who reaches which of its services.
-   *
-   * @param simulator the simulator of this very host
-   */
-  public Survey survey(Host host, Simulator simulator) {
+  /** What is wrong with the host, and who reaches which of its services. */
+  public Survey survey(Host host, Assumptions assumptions) {
     // It asks the host alone, and takes as long as all of the rest where there are many rules.
     Supplier<List<Record>> hygiene =
         Beside.whereRulesAreMany(host, "hygiene", () -> Hygiene.of(host));
+    return survey(host, Simulator.of(host, assumptions), hygiene);
+  }
+
+  private Survey survey(Host host, Simulator simulator, Supplier<List<Record>> hygiene) {
     Tour tour = Tour.of(host, simulator);
     Facts facts = tour.facts();
     Confirmation confirmation = tour.confirmation();
@@ -87,7 +88,9 @@ public final class Linter {
     }
     List<Finding> findings = writer.findings();
     return new Survey(
-        new HostFindings(host.name(), host.inputs(), findings, writer.omitted()), tour.table());
+        new HostFindings(host.name(), host.inputs(), findings, writer.omitted()),
+        simulator,
+        tour.table());
   }
 
   /**

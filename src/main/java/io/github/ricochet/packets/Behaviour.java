@@ -10,6 +10,7 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.SocketMatch;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.host.xtables.Target.Standard;
+import java.util.List;
 import java.util.Set;
 
 /** What the targets of rules do to a packet's way through its table. */
@@ -115,8 +116,9 @@ final class Behaviour {
   }
 
   private static boolean restoresMark(Rule rule) {
-    for (Match match : rule.matches()) {
-      if (match instanceof SocketMatch socket && socket.restoreMark()) {
+    List<Match> matches = rule.matches();
+    for (int i = 0; i < matches.size(); i++) {
+      if (matches.get(i) instanceof SocketMatch socket && socket.restoreMark()) {
         return true;
       }
     }

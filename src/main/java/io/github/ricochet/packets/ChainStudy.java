@@ -120,9 +120,9 @@ final class ChainStudy {
   }
 
   /** What the rule would do in the end. */
-  private Set<Target> wanted(Rule rule) {
+  private List<Target> wanted(Rule rule) {
     Node called = node.called(rule.number() - 1);
-    return called == null ? Set.of(rule.target()) : called.summary().effects();
+    return called == null ? List.of(rule.target()) : called.summary().effects();
   }
 
   private static boolean isSame(Rule one, Rule other) {
@@ -154,21 +154,25 @@ final class ChainStudy {
     Target target = rule.target();
     boolean all = false;
     if (Behaviour.decides(target) || target == Target.Standard.RETURN) {
-      for (Box box : extent.sure()) {
-        all |= take(new Taken(box, rule, Optional.of(target)));
-      }
+      all = takeAll(extent.sure(), rule, Optional.of(target));
     } else if (called != null && target instanceof Target.GoTo) {
-      for (Box box : extent.sure()) {
-        all |= take(new Taken(box, rule, Optional.empty()));
-      }
+      all = takeAll(extent.sure(), rule, Optional.empty());
     } else if (called != null) {
-      Optional<Target> effect = called.summary().effect();
-      for (Box ended : called.summary().ended()) {
-        for (Box box : extent.sure()) {
-          Box both = box.and(ended);
-          all |= !both.isEmpty() && take(new Taken(both, rule, effect));
+      List<Box> ended = called.summary().ended();
+      for (int i = 0; i < ended.size(); i++) {
+        for (int b = 0; b < extent.sure().size(); b++) {
+          Box both = extent.sure().get(b).and(ended.get(i));
+          all |= !both.isEmpty() && take(new Taken(both, rule, called.summary().effect()));
         }
       }
+    }
+    return all;
+  }
+
+  private boolean takeAll(List<Box> boxes, Rule rule, Optional<Target> effect) {
+    boolean all = false;
+    for (int i = 0; i < boxes.size(); i++) {
+      all |= take(new Taken(boxes.get(i), rule, effect));
     }
     return all;
   }

@@ -5,9 +5,7 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.packets.Behaviour.Change;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Works out what each chain of a table does for those that call it, from the innermost on. */
 final class ChainSummaries {
@@ -42,12 +40,12 @@ final class ChainSummaries {
   private final class Reading {
 
     private final Node node;
-    private final List<Box> ended = new ArrayList<>(2);
+    private final List<Box> ended = new ArrayList<>(0);
 
     /** Packets that may be back in the calling chain already. */
-    private final List<Box> back = new ArrayList<>(2);
+    private final List<Box> back = new ArrayList<>(0);
 
-    private final Set<Target> effects = new LinkedHashSet<>(2);
+    private List<Target> effects = List.of();
     private Change change = Change.NOTHING;
     private boolean open = true;
 
@@ -92,7 +90,10 @@ final class ChainSummaries {
         if (decides) {
           end(box);
         } else if (called != null) {
-          called.summary().ended().forEach(e -> end(e.and(box)));
+          List<Box> further = called.summary().ended();
+          for (int e = 0; e < further.size(); e++) {
+            end(further.get(e).and(box));
+          }
         }
       }
       if (mayReturn) {
@@ -101,6 +102,10 @@ final class ChainSummaries {
     }
 
     private void end(Box box) {
+      if (back.isEmpty()) {
+        keep(box);
+        return;
+      }
       List<Box> pieces = List.of(box);
       for (Box other : back) {
         List<Box> smaller = new ArrayList<>();
@@ -116,19 +121,21 @@ final class ChainSummaries {
         }
         pieces = smaller;
       }
-      for (Box piece : pieces) {
-        if (!piece.isEmpty() && !isKnown(piece) && !varies(piece)) {
-          ended.removeIf(piece::containsAll);
-          if (ended.size() < MOST_BOXES) {
-            ended.add(piece);
-          }
+      pieces.forEach(this::keep);
+    }
+
+    private void keep(Box piece) {
+      if (!piece.isEmpty() && !isKnown(piece) && !varies(piece)) {
+        ended.removeIf(piece::containsAll);
+        if (ended.size() < MOST_BOXES) {
+          ended.add(piece);
         }
       }
     }
 
     private boolean isKnown(Box piece) {
-      for (Box box : ended) {
-        if (box.containsAll(piece)) {
+      for (int i = 0; i < ended.size(); i++) {
+        if (ended.get(i).containsAll(piece)) {
           return true;
         }
       }
@@ -153,15 +160,21 @@ final class ChainSummaries {
       }
     }
 
-    private void addEffects(Set<Target> further) {
-      if (effects.size() < 2 && !further.isEmpty()) {
-        further.forEach(this::addEffect);
+    private void addEffects(List<Target> further) {
+      if (effects.isEmpty()) {
+        effects = further;
+        return;
+      }
+      for (int i = 0; i < further.size(); i++) {
+        addEffect(further.get(i));
       }
     }
 
     private void addEffect(Target effect) {
-      if (effects.size() < 2) {
-        effects.add(effect);
+      if (effects.isEmpty()) {
+        effects = List.of(effect);
+      } else if (effects.size() < 2 && !effects.contains(effect)) {
+        effects = List.of(effects.get(0), effect);
       }
     }
   }

@@ -10,7 +10,6 @@ import io.github.ricochet.host.xtables.Target.Standard;
 import io.github.ricochet.packets.Conclusion.Effect;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Holds what becomes of packets against what a rule would have done with them. */
 final class Effects {
@@ -34,7 +33,7 @@ final class Effects {
    * @param wanted what it would do in the end, by its target or in the chain that it calls
    * @param does what those do that take its packets; empty where one does different things
    */
-  static Effect compare(Rule rule, Set<Target> wanted, List<Optional<Target>> does) {
+  static Effect compare(Rule rule, List<Target> wanted, List<Optional<Target>> does) {
     boolean watches = rule.match(BridgeWatcher.class).isPresent();
     if (watches || wanted.isEmpty() || does.stream().anyMatch(Optional::isEmpty)) {
       return Effect.UNCLEAR;

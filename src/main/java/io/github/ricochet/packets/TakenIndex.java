@@ -4,7 +4,6 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.packets.Axis.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,11 +48,17 @@ final class TakenIndex {
    */
   private record Group(int keys, int source, int destination, int test) {}
 
+  /** The boxes of a group, by their keys. */
+  private record Filed(Group group, Map<Long, List<Taken>> byKey) {}
+
   private final PacketSpace space;
   private final List<Taken> all = new ArrayList<>(2);
 
   /** Made when it is worth it. */
-  private Map<Group, Map<Long, List<Taken>>> groups = Map.of();
+  private Map<Group, Filed> groups = Map.of();
+
+  /** The same, in the order in which they were made. */
+  private List<Filed> tables = List.of();
 
   TakenIndex(PacketSpace space) {
     this.space = space;
@@ -66,7 +71,8 @@ final class TakenIndex {
   void add(Taken taken) {
     all.add(taken);
     if (all.size() == WORTH_A_TABLE) {
-      groups = new LinkedHashMap<>();
+      groups = new HashMap<>();
+      tables = new ArrayList<>(2);
       all.forEach(this::file);
     } else if (all.size() > WORTH_A_TABLE) {
       file(taken);
@@ -82,10 +88,13 @@ final class TakenIndex {
     }
     Group group =
         new Group(keys, bits(box, Kind.SOURCE), bits(box, Kind.DESTINATION), firstTest(box));
-    groups
-        .computeIfAbsent(group, g -> new HashMap<>())
-        .computeIfAbsent(key(group, box), k -> new ArrayList<>(1))
-        .add(taken);
+    Filed filed = groups.get(group);
+    if (filed == null) {
+      filed = new Filed(group, new HashMap<>());
+      groups.put(group, filed);
+      tables.add(filed);
+    }
+    filed.byKey.computeIfAbsent(key(group, box), k -> new ArrayList<>(1)).add(taken);
   }
 
   /** How many first bits all addresses of the box have in common, in steps. */
@@ -139,15 +148,15 @@ final class TakenIndex {
       return better(null, find(all, box, before, budget), box);
     }
     Taken best = null;
-    for (Map.Entry<Group, Map<Long, List<Taken>>> entry : groups.entrySet()) {
-      Group group = entry.getKey();
+    for (int t = 0; t < tables.size(); t++) {
+      Group group = tables.get(t).group;
       if (group.test() >= 0 && !asks(box, group.test())) {
         continue;
       }
       if (!budget.spend()) {
         return null;
       }
-      List<Taken> found = entry.getValue().get(key(group, box));
+      List<Taken> found = tables.get(t).byKey.get(key(group, box));
       if (found != null) {
         best = better(best, find(found, box, before, budget), box);
       }
@@ -164,12 +173,12 @@ final class TakenIndex {
       return findAfter(all, box, rule, budget);
     }
     Taken first = null;
-    for (Map.Entry<Group, Map<Long, List<Taken>>> entry : groups.entrySet()) {
-      Group group = entry.getKey();
+    for (int t = 0; t < tables.size(); t++) {
+      Group group = tables.get(t).group;
       if (group.test() >= 0 && !asks(box, group.test())) {
         continue;
       }
-      List<Taken> some = entry.getValue().getOrDefault(key(group, box), List.of());
+      List<Taken> some = tables.get(t).byKey.getOrDefault(key(group, box), List.of());
       Taken found = findAfter(some, box, rule, budget);
       if (found != null && (first == null || found.rule().number() < first.rule().number())) {
         first = found;

@@ -13,6 +13,7 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Table;
 import io.github.ricochet.host.xtables.Term;
 import io.github.ricochet.packets.PacketSpace.Vocabulary;
+import java.util.List;
 import java.util.Optional;
 
 /** Collects the interface names and IPv6 addresses that rules name. */
@@ -25,8 +26,9 @@ final class Vocabularies {
   static Vocabulary of(Table table) {
     Vocabularies all = new Vocabularies();
     for (Chain chain : table.chains()) {
-      for (Rule rule : chain.rules()) {
-        all.read(rule);
+      List<Rule> rules = chain.rules();
+      for (int i = 0; i < rules.size(); i++) {
+        all.read(rules.get(i));
       }
     }
     return all.words;
@@ -44,8 +46,9 @@ final class Vocabularies {
       device(ethernet.logicalIn());
       device(ethernet.logicalOut());
     }
-    for (Match match : rule.matches()) {
-      read(match);
+    List<Match> matches = rule.matches();
+    for (int i = 0; i < matches.size(); i++) {
+      read(matches.get(i));
     }
   }
 

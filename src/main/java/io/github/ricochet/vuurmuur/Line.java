@@ -91,7 +91,7 @@ record Line(
   }
 
   private static Optional<Term<Prefix>> prefix(Optional<Prefix> addresses) {
-    return addresses.filter(p -> p.length().orElse(1) != 0).map(Term::is);
+    return addresses.filter(p -> !p.isEverything()).map(Term::is);
   }
 
   private static Optional<Term<String>> device(String name) {

@@ -15,7 +15,6 @@ import io.github.ricochet.lint.Severity;
 import io.github.ricochet.lint.Survey;
 import io.github.ricochet.lint.fact.Source;
 import io.github.ricochet.path.Assumptions;
-import io.github.ricochet.path.Simulator;
 import io.github.ricochet.report.HtmlReport;
 import io.github.ricochet.report.Sheet;
 import java.io.IOException;
@@ -121,8 +120,7 @@ final class ManyServices {
     Host host = HostReader.read(HostReader.hosts(List.of(dumps)).get(0));
     Catalogue catalogue = Catalogue.load();
     RuleBase rules = RuleBase.load();
-    Simulator simulator = Simulator.of(host, Assumptions.NONE);
-    Survey survey = new Linter(rules, catalogue).survey(host, simulator);
+    Survey survey = new Linter(rules, catalogue).survey(host, Assumptions.NONE);
     ServiceMatrix matrix = widened(survey.services(), sources);
     HostResult result =
         new HostResult(
@@ -132,7 +130,7 @@ final class ManyServices {
             Set.of(),
             new Gate(Severity.named("warning")),
             Optional.empty(),
-            Optional.of(new Evidence(host, simulator, () -> matrix)));
+            Optional.of(new Evidence(host, survey.simulator(), () -> matrix)));
     StringWriter page = new StringWriter();
     HtmlReport report =
         new HtmlReport(page, new Sheet(Path.of("").toAbsolutePath(), catalogue, "0"));

@@ -42,7 +42,7 @@ final class Claims {
   private final Map<String, List<String>> own = new HashMap<>();
 
   Claims(LabSpec spec, Host host, Assumptions assumptions) {
-    Survey survey = LINTER.survey(host, Simulator.of(host, assumptions));
+    Survey survey = LINTER.survey(host, assumptions);
     findings =
         survey.findings().findings().stream().filter(f -> f.rule().matches("RC[12].*")).toList();
     List<Source> sources = survey.services().sources();

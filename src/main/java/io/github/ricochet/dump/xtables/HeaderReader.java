@@ -110,9 +110,9 @@ final class HeaderReader {
           "\"!\" before several addresses; iptables takes one only, so write a chain of its own");
     }
     List<Optional<Term<Prefix>>> terms = new ArrayList<>(prefixes.size());
-    for (Prefix prefix : prefixes) {
-      boolean everything = !not && prefix.length().orElse(1) == 0;
-      terms.add(everything ? Optional.empty() : Optional.of(new Term<>(not, prefix)));
+    for (int i = 0; i < prefixes.size(); i++) {
+      boolean everything = !not && prefixes.get(i).isEverything();
+      terms.add(everything ? Optional.empty() : Optional.of(new Term<>(not, prefixes.get(i))));
     }
     return terms;
   }

@@ -121,16 +121,16 @@ public record Admission(
 
   /** The narrowest network that the destination has to be in; empty where none is named. */
   public Optional<Prefix> namedDestination() {
-    Optional<Prefix> named = Optional.empty();
-    for (Term<Prefix> term : destinations) {
-      Prefix prefix = term.value();
-      if (!term.not()
-          && prefix.length().orElse(1) > 0
-          && (named.isEmpty() || named.get().contains(prefix.network()))) {
-        named = Optional.of(prefix);
+    Prefix named = null;
+    for (int i = 0; i < destinations.size(); i++) {
+      Prefix prefix = destinations.get(i).value();
+      if (!destinations.get(i).not()
+          && !prefix.isEverything()
+          && (named == null || named.contains(prefix.network()))) {
+        named = prefix;
       }
     }
-    return named;
+    return Optional.ofNullable(named);
   }
 
   private boolean isEmpty() {

@@ -65,28 +65,28 @@ public final class PortForwards {
     if (!isWalkable(admission.protocol())) {
       return;
     }
-    List<Ip> addresses = addresses(rule.target(), admission);
-    if (addresses.isEmpty() && !isAnywhere(admission)) {
+    Optional<Prefix> named = admission.namedDestination();
+    List<Ip> addresses = addresses(rule.target(), admission, named);
+    // Published at the host's own addresses, where no dump tells which they are, it has none.
+    if (addresses.isEmpty() && (named.isPresent() || !host.addresses().isEmpty())) {
       return;
     }
     if (rule.target() instanceof NatTarget.Netmap netmap) {
       for (Ip address : addresses) {
-        add(List.of(address), rule, admission, hook, List.of(transplant(netmap.to(), address)));
+        Service service = service(List.of(address), named, admission);
+        add(service, rule, admission, hook, List.of(transplant(netmap.to(), address)));
       }
     } else {
-      add(addresses, rule, admission, hook, targets(rule.target(), addresses));
+      Service service = service(addresses, named, admission);
+      add(service, rule, admission, hook, targets(rule.target(), addresses));
     }
   }
 
-  /** Whether it is published at the host's own addresses, and no dump tells which they are. */
-  private boolean isAnywhere(Admission admission) {
-    return admission.namedDestination().isEmpty() && host.addresses().isEmpty();
+  private static Service service(List<Ip> addresses, Optional<Prefix> named, Admission admission) {
+    return new Service(addresses, named.isPresent(), admission.protocol(), admission.ports());
   }
 
-  private void add(
-      List<Ip> addresses, Rule rule, Admission admission, Hook hook, List<Ip> targets) {
-    boolean named = admission.namedDestination().isPresent();
-    Service service = new Service(addresses, named, admission.protocol(), admission.ports());
+  private void add(Service service, Rule rule, Admission admission, Hook hook, List<Ip> targets) {
     Optional<PortRange> ports = targetPorts(rule.target());
     for (int i = 0; i < targets.size(); i++) {
       found.add(new PortForward(service, rule, hook, targets.get(i), ports, admission));
@@ -105,8 +105,7 @@ public final class PortForwards {
   }
 
   /** The addresses that the rule names, or else the host's own ones other than loopback. */
-  private List<Ip> addresses(Target target, Admission admission) {
-    Optional<Prefix> named = admission.namedDestination();
+  private List<Ip> addresses(Target target, Admission admission, Optional<Prefix> named) {
     if (named.isPresent() && named.get().isSingle()) {
       Ip address = named.get().network();
       return admission.admitsDestination(address) ? List.of(address) : List.of();

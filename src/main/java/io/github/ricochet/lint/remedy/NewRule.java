@@ -47,7 +47,7 @@ public final class NewRule {
 
   /** From this network; all of them where it is everything. */
   public NewRule from(Prefix senders) {
-    source = Optional.of(senders).filter(p -> p.length().orElse(1) > 0).map(Term::is);
+    source = Optional.of(senders).filter(p -> !p.isEverything()).map(Term::is);
     return this;
   }
 
