@@ -70,8 +70,22 @@ public record Prefix(Ip network, Ip mask) {
 
   /** The prefix length in bits, or empty where the mask has holes. */
   public OptionalInt length() {
-    int ones = Long.bitCount(mask.high()) + Long.bitCount(mask.low());
-    return Ip.mask(mask.family(), ones).equals(mask) ? OptionalInt.of(ones) : OptionalInt.empty();
+    return hasLength()
+        ? OptionalInt.of(Long.bitCount(mask.high()) + Long.bitCount(mask.low()))
+        : OptionalInt.empty();
+  }
+
+  /** Whether its mask has a length and no holes: no bit is set behind one that is not. */
+  public boolean hasLength() {
+    if (mask.family() == Family.IPV4) {
+      return isLow(~mask.low() & 0xffff_ffffL);
+    }
+    return mask.high() == -1 ? isLow(~mask.low()) : mask.low() == 0 && isLow(~mask.high());
+  }
+
+  /** Whether all bits below the highest one that is set are set. */
+  private static boolean isLow(long bits) {
+    return (bits & bits + 1) == 0;
   }
 
   /** Whether it holds all addresses of its family. */

@@ -28,10 +28,10 @@ import io.github.ricochet.lint.fact.Untracked;
 import io.github.ricochet.path.Simulator;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -82,8 +82,7 @@ record Facts(
     Read read = beside.get();
     List<Source> sources =
         forwards.isEmpty() ? List.of() : Sources.of(host, simulator, read.known(), forwards);
-    Set<Ip> addresses = new TreeSet<>(read.known().targets());
-    forwards.forEach(f -> addresses.add(f.target()));
+    Set<Ip> addresses = addresses(forwards, read.known().targets());
     return new Facts(
         host,
         forwards,
@@ -95,6 +94,13 @@ record Facts(
         read.untracked(),
         sources,
         addresses.stream().map(a -> Place.of(a, simulator.locate(a))).toList());
+  }
+
+  /** Where port forwards lead, in the order of addresses. */
+  private static Set<Ip> addresses(List<PortForward> forwards, Set<Ip> targets) {
+    Set<Ip> addresses = new HashSet<>(targets);
+    forwards.forEach(f -> addresses.add(f.target()));
+    return addresses.size() == targets.size() ? targets : KnownAddresses.inOrder(addresses);
   }
 
   /** The same without what walks are about, for a host of which too little is known to walk. */

@@ -132,7 +132,7 @@ final class Draft {
     }
     Prefix prefix = term.get().value();
     Kind kind = prefix.network().family() == Family.IPV4 ? v4 : v6;
-    if (prefix.length().isPresent()) {
+    if (prefix.hasLength()) {
       and(space.axis(kind), space.addresses(prefix), term.get().not());
     } else {
       test(new Holes(kind, prefix), term.get().not());

@@ -93,7 +93,10 @@ final class PacketSpace {
 
   /** The addresses of a prefix whose mask has no holes. */
   Values addresses(Prefix prefix) {
-    return addresses(prefix.network(), prefix.last());
+    Ip network = prefix.network();
+    return network.family() == Family.IPV4
+        ? Values.range(network.low(), network.low() | (~prefix.mask().low() & 0xffff_ffffL))
+        : addresses(network, prefix.last());
   }
 
   /** The addresses from one to another. */

@@ -105,10 +105,10 @@ final class ChainBuilder {
 
   Chain build() {
     level();
-    List<Rule> rules = new ArrayList<>(tail.size());
-    for (int i = 0; i < tail.size(); i++) {
-      rules.add(tail.get(i).at(name, i + 1));
+    Rule[] rules = tail.toArray(Rule[]::new);
+    for (int i = 0; i < rules.length; i++) {
+      rules[i] = rules[i].at(name, i + 1);
     }
-    return new Chain(name, policy, List.copyOf(rules), counters, Optional.of(origin));
+    return new Chain(name, policy, List.of(rules), counters, Optional.of(origin));
   }
 }

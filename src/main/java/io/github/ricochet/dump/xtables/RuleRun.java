@@ -5,6 +5,7 @@ import io.github.ricochet.host.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A stretch of lines {@code -A CHAIN …}, which a large dump is made of nearly alone. They are read
@@ -75,14 +76,27 @@ final class RuleRun {
       runs.add(new RuleRun(file, table, from, to));
     }
     runs.parallelStream().forEach(RuleRun::read);
-    for (RuleRun run : runs) {
-      run.problems.forEach(problems);
-      run.drafts.forEach(draft -> draft.append(table));
-      if (run.end <= run.last) {
-        return run.end;
+    int whole = 0;
+    while (whole < parts && runs.get(whole).end > runs.get(whole).last) {
+      whole++;
+    }
+    List<RuleRun> read = runs.subList(0, Math.min(whole + 1, parts));
+    read.forEach(run -> run.problems.forEach(problems));
+    // Each chain gets its rules from one thread, in their order.
+    IntStream.range(0, parts)
+        .parallel()
+        .forEach(share -> read.forEach(run -> run.append(table, share, parts)));
+    return whole < parts ? runs.get(whole).end : last + 1;
+  }
+
+  /** Puts the rules into their chains, into one of so many shares of all chains. */
+  private void append(TableBuilder table, int share, int shares) {
+    for (int i = 0; i < drafts.size(); i++) {
+      RuleDraft draft = drafts.get(i);
+      if (Math.floorMod(draft.chain().name().hashCode(), shares) == share) {
+        draft.append(table);
       }
     }
-    return last + 1;
   }
 
   private void read() {

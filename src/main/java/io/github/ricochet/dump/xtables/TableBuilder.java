@@ -5,14 +5,17 @@ import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Chain;
 import io.github.ricochet.host.xtables.Table;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A table while it is read: chains come and go. */
 final class TableBuilder {
+
+  /** Fewer chains are not worth a thread. */
+  private static final int WORTH_A_THREAD = 2_000;
 
   private final RuleFamily family;
   private final String name;
@@ -125,8 +128,8 @@ final class TableBuilder {
   }
 
   Table build() {
-    List<Chain> built = new ArrayList<>(chains.size());
-    chains.values().forEach(c -> built.add(c.build()));
-    return new Table(name, List.copyOf(built), origin, nft);
+    Stream<ChainBuilder> all = chains.values().stream();
+    Stream<ChainBuilder> shared = chains.size() < WORTH_A_THREAD ? all : all.parallel();
+    return new Table(name, shared.map(ChainBuilder::build).toList(), origin, nft);
   }
 }

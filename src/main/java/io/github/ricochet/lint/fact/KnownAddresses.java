@@ -10,22 +10,21 @@ import io.github.ricochet.host.xtables.NatTarget;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.host.xtables.Term;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The IPv4 addresses of other machines that the dumps name.
+ * The IPv4 addresses of other machines that the dumps name, each set in the order of addresses.
  *
  * @param neighbours those of the neighbour table, without the ones that did not answer
  * @param targets those that DNAT rules send packets to
  * @param named those that rules name singly as source or destination
  */
-public record KnownAddresses(
-    NavigableSet<Ip> neighbours, NavigableSet<Ip> targets, NavigableSet<Ip> named) {
+public record KnownAddresses(Set<Ip> neighbours, Set<Ip> targets, Set<Ip> named) {
 
   /** A range of DNAT targets is looked at up to here. */
   static final int MAX_RANGE = 256;
@@ -71,11 +70,18 @@ public record KnownAddresses(
   }
 
   /** All of them. */
-  public NavigableSet<Ip> all() {
-    NavigableSet<Ip> all = new TreeSet<>(neighbours);
+  public Set<Ip> all() {
+    Set<Ip> all = new HashSet<>(neighbours);
     all.addAll(targets);
     all.addAll(named);
-    return all;
+    return inOrder(all);
+  }
+
+  /** The same addresses in their order; quicker than a tree, where they are many. */
+  public static Set<Ip> inOrder(Set<Ip> addresses) {
+    Ip[] sorted = addresses.toArray(Ip[]::new);
+    Arrays.sort(sorted);
+    return new LinkedHashSet<>(Arrays.asList(sorted));
   }
 
   /** Addresses that other machines than the host may have, while they are gathered. */
@@ -100,8 +106,8 @@ public record KnownAddresses(
       }
     }
 
-    NavigableSet<Ip> sorted() {
-      return new TreeSet<>(found);
+    Set<Ip> sorted() {
+      return inOrder(found);
     }
 
     private boolean isMachine(Ip address) {

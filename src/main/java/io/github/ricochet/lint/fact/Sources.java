@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ public final class Sources {
 
   private final Host host;
   private final Simulator simulator;
-  private final NavigableSet<Ip> taken;
+  private final Set<Ip> taken;
   private final Set<String> uplinks;
   private final List<Source> found = new ArrayList<>();
 
