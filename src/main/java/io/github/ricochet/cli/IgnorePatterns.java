@@ -14,7 +14,7 @@ final class IgnorePatterns {
   private record Line(Predicate<String> pattern, boolean foldersOnly, boolean excludes) {}
 
   /** What a pattern has that is more than a name. */
-  private static final String SPECIAL = "*?[\\";
+  private static final List<String> SPECIAL = List.of("*", "?", "[", "\\");
 
   private final Path base;
   private final List<Line> lines = new ArrayList<>();
@@ -49,12 +49,13 @@ final class IgnorePatterns {
   }
 
   private static Predicate<String> compiled(String glob, boolean anchored) {
-    if (glob.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0)) {
+    if (SPECIAL.stream().noneMatch(glob::contains)) {
       String below = "/" + glob;
       return name -> name.equals(glob) || (!anchored && name.endsWith(below));
     }
     String regex = (anchored ? "" : "(?:.*/)?") + regex(glob);
-    return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
+    Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
+    return name -> pattern.matcher(name).matches();
   }
 
   /** The pattern as a regular expression over a path with {@code /} between folders. */

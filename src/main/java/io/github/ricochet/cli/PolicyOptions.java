@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 
@@ -121,7 +120,7 @@ final class PolicyOptions {
   }
 
   private static Set<String> ids(List<Said<String>> rules) {
-    return rules.stream().map(Said::value).collect(Collectors.toUnmodifiableSet());
+    return Set.copyOf(rules.stream().map(Said::value).toList());
   }
 
   private Optional<Said<String>> choice(String option, List<String> words) throws UsageException {

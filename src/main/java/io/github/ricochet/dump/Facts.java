@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -276,7 +275,7 @@ final class Facts {
   Host host(
       String name, Map<RuleFamily, Ruleset> rulesets, Set<DumpKind> present, List<Input> inputs) {
     List<RoutingRule> byPriority = new ArrayList<>(rules.values());
-    byPriority.sort(Comparator.comparingLong(RoutingRule::priority));
+    byPriority.sort((one, other) -> Long.compare(one.priority(), other.priority()));
     problems.addAll(configured.notInForce(sysctls));
     return new Host(
         name,

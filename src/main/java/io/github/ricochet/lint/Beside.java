@@ -22,7 +22,11 @@ final class Beside {
    * @return gives what came of it, as {@link #begin} does
    */
   static <T> Supplier<T> whereRulesAreMany(Host host, String name, Supplier<T> work) {
-    if (host.rulesets().values().stream().mapToInt(Ruleset::size).sum() < MANY_RULES) {
+    int rules = 0;
+    for (Ruleset ruleset : host.rulesets().values()) {
+      rules += ruleset.size();
+    }
+    if (rules < MANY_RULES) {
       T done = work.get();
       return () -> done;
     }

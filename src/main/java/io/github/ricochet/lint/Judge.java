@@ -14,7 +14,8 @@ import java.util.Set;
 /** Holds what was found against what somebody has decided about it. */
 public final class Judge {
 
-  private static final Comparator<Finding> GRAVEST_FIRST = Comparator.comparing(Finding::severity);
+  private static final Comparator<Finding> GRAVEST_FIRST =
+      (one, other) -> one.severity().compareTo(other.severity());
 
   private final Catalogue catalogue;
   private final IgnoreFindings ignoreFindings;

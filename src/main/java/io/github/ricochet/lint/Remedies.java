@@ -198,7 +198,7 @@ final class Remedies {
   /** Where the first steps alone would move the loss. */
   private static List<String> words(Plan plan, Map<Flow, Fate> moved) {
     List<String> words = new ArrayList<>();
-    String steps = plan.ways().stream().map(Way::title).collect(Collectors.joining(" and "));
+    String steps = String.join(" and ", plan.ways().stream().map(Way::title).toList());
     moved.entrySet().stream()
         .limit(1)
         .forEach(
@@ -228,7 +228,7 @@ final class Remedies {
     if (!plan.effect().whole()) {
       effects.add("tried out with a part of the flows only: there are too many");
     }
-    String title = plan.ways().stream().map(Way::title).collect(Collectors.joining(", and "));
+    String title = String.join(", and ", plan.ways().stream().map(Way::title).toList());
     List<FlowGroup> broken = plan.effect().broken().stream().map(confirmation::group).toList();
     return new Remedy(
         title,

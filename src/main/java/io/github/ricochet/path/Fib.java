@@ -11,7 +11,6 @@ import io.github.ricochet.host.Route;
 import io.github.ricochet.host.RoutingRule;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +241,7 @@ final class Fib {
       sorted.add(lookupRule(32766, MAIN));
       sorted.add(lookupRule(32767, DEFAULT));
     }
-    sorted.sort(Comparator.comparingLong(RoutingRule::priority));
+    sorted.sort((one, other) -> Long.compare(one.priority(), other.priority()));
     return sorted;
   }
 

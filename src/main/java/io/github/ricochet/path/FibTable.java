@@ -17,7 +17,10 @@ final class FibTable {
 
   /** A route for a type of service goes before one for all; fib_find_alias() keeps this order. */
   private static final Comparator<Route> ALIASES =
-      Comparator.comparingInt((Route r) -> -r.tos()).thenComparingLong(Route::metric);
+      (one, other) ->
+          one.tos() == other.tos()
+              ? Long.compare(one.metric(), other.metric())
+              : Integer.compare(other.tos(), one.tos());
 
   /** The routes of one prefix length. */
   private static final class Level {
@@ -33,7 +36,11 @@ final class FibTable {
     Level(int length, NavigableMap<Long, List<Route>> byNetwork) {
       byNetwork.values().forEach(same -> same.sort(ALIASES));
       mask = Ip.mask(Family.IPV4, length).low();
-      networks = byNetwork.keySet().stream().mapToLong(Long::longValue).toArray();
+      networks = new long[byNetwork.size()];
+      int next = 0;
+      for (long network : byNetwork.keySet()) {
+        networks[next++] = network;
+      }
       routes = List.copyOf(byNetwork.values());
     }
 

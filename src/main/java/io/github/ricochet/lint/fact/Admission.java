@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * What a rule, and the jumps on the way to it, ask of a packet's header: the logical AND of all of
@@ -105,8 +104,10 @@ public record Admission(
 
   /** What it asks of senders, as options of iptables: {@code -s 10.0.0.0/24 ! -i eth0}. */
   public String senderText() {
-    String from = sources.stream().map(t -> t.save("-s")).collect(Collectors.joining());
-    return (from + ins.stream().map(t -> t.save("-i")).collect(Collectors.joining())).strip();
+    StringBuilder text = new StringBuilder();
+    sources.forEach(t -> text.append(t.save("-s")));
+    ins.forEach(t -> text.append(t.save("-i")));
+    return text.toString().strip();
   }
 
   /** Whether a packet that comes in by this interface is admitted. */

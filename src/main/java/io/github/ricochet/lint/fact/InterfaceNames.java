@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the interfaces that rules name and that the host does not have. */
@@ -28,8 +27,7 @@ public final class InterfaceNames {
     if (!host.has(DumpKind.IP_LINK) && !host.has(DumpKind.IP_ADDR)) {
       return List.of();
     }
-    Set<String> known =
-        host.interfaces().stream().map(Interface::name).collect(Collectors.toUnmodifiableSet());
+    Set<String> known = Set.copyOf(host.interfaces().stream().map(Interface::name).toList());
     Map<String, List<Rule>> unknown = new LinkedHashMap<>();
     host.iptables().stream()
         .flatMap(r -> r.rules())

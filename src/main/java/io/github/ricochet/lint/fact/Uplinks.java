@@ -1,6 +1,5 @@
 package io.github.ricochet.lint.fact;
 
-import io.github.ricochet.host.Bridge;
 import io.github.ricochet.host.Family;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.InterfaceAddress;
@@ -44,7 +43,8 @@ public final class Uplinks {
         route.nextHops().forEach(hop -> hop.device().ifPresent(uplinks::add));
       }
     }
-    Set<String> bridges = host.bridges().stream().map(Bridge::name).collect(Collectors.toSet());
+    Set<String> bridges = new HashSet<>();
+    host.bridges().forEach(b -> bridges.add(b.name()));
     for (InterfaceAddress own : host.addresses()) {
       boolean global =
           own.address().family() == Family.IPV4
