@@ -94,7 +94,7 @@ final class KernelSimulator implements Simulator {
   /** The host that is asked for the address: with it or without it, where no dump tells. */
   private KernelSimulator owning(Ip asked, Oracle oracle) {
     Optional<InterfaceAddress> unlisted =
-        neighbours.device(asked).isPresent() ? Optional.empty() : net.unlisted(asked);
+        neighbours.knows(asked) ? Optional.empty() : net.unlisted(asked);
     return unlisted.isPresent() && isOwn(asked, oracle)
         ? owners.computeIfAbsent(asked, a -> with(unlisted.get()))
         : this;

@@ -74,7 +74,8 @@ final class Lan {
       return List.of();
     }
     List<Prefix> shared = new ArrayList<>(1);
-    for (InterfaceAddress each : own.addresses()) {
+    for (int i = 0; i < own.addresses().size(); i++) {
+      InterfaceAddress each = own.addresses().get(i);
       if (each.reaches(address)) {
         shared.add(each.subnet());
       }
@@ -98,7 +99,7 @@ final class Lan {
    */
   boolean isHosts(Ip address) {
     return walk.net().hasAddress(address)
-        || (walk.net().owns(address) && neighbours.device(address).isEmpty());
+        || (walk.net().owns(address) && !neighbours.knows(address));
   }
 
   /** Whether the machine with this Ethernet address is behind this port. */
@@ -217,7 +218,7 @@ final class Lan {
     if (!machine.place().device().equals(device)) {
       return Optional.empty();
     }
-    if (neighbours.device(destination).isEmpty() && !isOnLink(destination)) {
+    if (!neighbours.knows(destination) && !isOnLink(destination)) {
       machine.own(destination);
     }
     return Optional.of(machine.place().mac());

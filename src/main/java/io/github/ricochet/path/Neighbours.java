@@ -87,6 +87,11 @@ final class Neighbours {
     return Optional.ofNullable(entries.getOrDefault(device, Map.of()).get(address));
   }
 
+  /** Whether an address is a neighbour by some device. */
+  boolean knows(Ip address) {
+    return devices.containsKey(address);
+  }
+
   /** The device by which an address is a neighbour. */
   Optional<String> device(Ip address) {
     return Optional.ofNullable(devices.get(address));

@@ -49,8 +49,9 @@ final class Netfilter {
     if (now.trail().wanted()) {
       now.trail().add(state.hook().name(), () -> describe(skb, state));
     }
-    for (String step : order(state.hook())) {
-      now = step(now, seen(now, state), step);
+    List<String> order = order(state.hook());
+    for (int i = 0; i < order.size(); i++) {
+      now = step(now, seen(now, state), order.get(i));
       if (now == null) {
         return null;
       }

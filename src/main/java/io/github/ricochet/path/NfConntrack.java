@@ -37,7 +37,8 @@ final class NfConntrack {
    * nf_conntrack_find_get(): the connection with this tuple, and its direction; or {@code null}.
    */
   private Tracking find(int protocol, Tuple tuple, Zone zone) {
-    for (NfConn known : confirmed) {
+    for (int i = 0; i < confirmed.size(); i++) {
+      NfConn known = confirmed.get(i);
       if (known.protocol == protocol) {
         if (known.original.equals(tuple) && known.zone.equal(zone, true)) {
           return new Tracking(known, true, true);

@@ -13,9 +13,12 @@ import java.util.function.Function;
 final class Oracle {
 
   private final List<Integer> script;
-  private final Map<Object, Integer> answers = new LinkedHashMap<>();
-  private final List<Integer> widths = new ArrayList<>();
-  private final List<Choice> choices = new ArrayList<>();
+
+  /** Empty until something is asked: most walks ask nothing. */
+  private Map<Object, Integer> answers = Map.of();
+
+  private final List<Integer> widths = new ArrayList<>(0);
+  private final List<Choice> choices = new ArrayList<>(0);
 
   /** An oracle that answers its first questions by this script, and every further one with 0. */
   Oracle(List<Integer> script) {
@@ -34,6 +37,9 @@ final class Oracle {
     Integer known = answers.get(key);
     if (known != null) {
       return known;
+    }
+    if (answers.isEmpty()) {
+      answers = new LinkedHashMap<>();
     }
     int answer = widths.size() < script.size() ? script.get(widths.size()) : 0;
     answers.put(key, answer);

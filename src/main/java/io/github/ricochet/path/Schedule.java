@@ -9,7 +9,7 @@ import java.util.Deque;
  */
 final class Schedule {
 
-  private final Deque<Runnable> events = new ArrayDeque<>();
+  private final Deque<Runnable> events = new ArrayDeque<>(2);
   private final Deque<Runnable> backlog = new ArrayDeque<>(2);
   private final Deque<Runnable> programs = new ArrayDeque<>(2);
 

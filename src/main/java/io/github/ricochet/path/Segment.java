@@ -4,9 +4,10 @@ import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Neighbour;
 import io.github.ricochet.host.Setting;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * What hangs on one port or interface of the host: one machine by a cable, several by a switch that
@@ -26,9 +27,9 @@ final class Segment {
 
   /**
    * The switch's own FDB where it differs from where the machines are: they were seen on the
-   * uplink.
+   * uplink. Empty where that never was so.
    */
-  private final Map<Mac, Boolean> onUplink = new HashMap<>(2);
+  private Set<Mac> onUplink = Collections.emptySet();
 
   /**
    * @param told the machines that the dumps place here
@@ -51,8 +52,8 @@ final class Segment {
   /** Whether the machine with this address is here. */
   boolean has(Mac mac) {
     wake(told.byMac().getOrDefault(mac, List.of()));
-    for (Machine machine : machines) {
-      if (machine.place().mac().equals(mac)) {
+    for (int i = 0; i < machines.size(); i++) {
+      if (machines.get(i).place().mac().equals(mac)) {
         return true;
       }
     }
@@ -92,7 +93,10 @@ final class Segment {
     Mac source = skb.sourceMac();
     Mac destination = skb.destinationMac();
     if (isSwitch() && has(source)) {
-      onUplink.put(source, true);
+      if (onUplink.isEmpty()) {
+        onUplink = new HashSet<>();
+      }
+      onUplink.add(source);
       skb.trail()
           .add(
               "switch behind " + attached,
@@ -109,7 +113,7 @@ final class Segment {
               + " that has seen such an answer takes them to be on its uplink");
     }
     List<Machine> takers = takers(destination);
-    if (isSwitch() && onUplink.containsKey(destination)) {
+    if (isSwitch() && onUplink.contains(destination)) {
       walk.drop(
           skb,
           Loss.Reason.LEARNING_SWITCH,
@@ -137,16 +141,18 @@ final class Segment {
 
   private List<Machine> takers(Mac destination) {
     if (!several() || hub || destination.isMulticast() || !has(destination)) {
-      return List.copyOf(all());
+      return all();
     }
     return machines.stream().filter(m -> m.place().mac().equals(destination)).toList();
   }
 
   /** A machine here sends a frame. */
   void fromMachine(Machine sender, Skb skb) {
-    onUplink.remove(sender.place().mac());
+    if (!onUplink.isEmpty()) {
+      onUplink.remove(sender.place().mac());
+    }
     Mac destination = skb.destinationMac();
-    boolean here = has(destination) && !onUplink.containsKey(destination);
+    boolean here = has(destination) && !onUplink.contains(destination);
     boolean toHost = hub || !here || !several();
     boolean toOthers = hub || here;
     if (toOthers) {

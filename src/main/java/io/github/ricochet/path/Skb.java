@@ -88,27 +88,40 @@ record Skb(
   }
 
   Skb withMacs(Mac from, Mac to) {
-    return withFrame(new Frame(from, to, frame.vlan(), frame.type()));
+    return with(new Frame(from, to, frame.vlan(), frame.type()), dev);
   }
 
   Skb withVlan(int id) {
-    return withFrame(new Frame(frame.source(), frame.destination(), id, frame.type()));
+    return id == frame.vlan()
+        ? this
+        : with(new Frame(frame.source(), frame.destination(), id, frame.type()), dev);
   }
 
   Skb withPacketType(PacketType type) {
-    return withFrame(new Frame(frame.source(), frame.destination(), frame.vlan(), type));
+    return received(type, dev);
   }
 
-  private Skb withFrame(Frame to) {
-    return new Skb(packet, to, dev, mark, tracking, nfBridge, dst, brouted, isolated, trail);
+  /** A device has taken it in: netif_receive_skb(), behind eth_type_trans(). */
+  Skb received(PacketType type, String by) {
+    return type == frame.type()
+        ? withDev(by)
+        : with(new Frame(frame.source(), frame.destination(), frame.vlan(), type), by);
+  }
+
+  private Skb with(Frame to, String by) {
+    return new Skb(packet, to, by, mark, tracking, nfBridge, dst, brouted, isolated, trail);
   }
 
   Skb withDev(String to) {
-    return new Skb(packet, frame, to, mark, tracking, nfBridge, dst, brouted, isolated, trail);
+    return to.equals(dev)
+        ? this
+        : new Skb(packet, frame, to, mark, tracking, nfBridge, dst, brouted, isolated, trail);
   }
 
   Skb withMark(int to) {
-    return new Skb(packet, frame, dev, to, tracking, nfBridge, dst, brouted, isolated, trail);
+    return to == mark
+        ? this
+        : new Skb(packet, frame, dev, to, tracking, nfBridge, dst, brouted, isolated, trail);
   }
 
   Skb withTracking(Tracking to) {
@@ -124,11 +137,15 @@ record Skb(
   }
 
   Skb withBrouted(boolean to) {
-    return new Skb(packet, frame, dev, mark, tracking, nfBridge, dst, to, isolated, trail);
+    return to == brouted
+        ? this
+        : new Skb(packet, frame, dev, mark, tracking, nfBridge, dst, to, isolated, trail);
   }
 
   Skb withIsolated(boolean to) {
-    return new Skb(packet, frame, dev, mark, tracking, nfBridge, dst, brouted, to, trail);
+    return to == isolated
+        ? this
+        : new Skb(packet, frame, dev, mark, tracking, nfBridge, dst, brouted, to, trail);
   }
 
   /** A copy that goes its own way from here (skb_clone), with its own steps. */

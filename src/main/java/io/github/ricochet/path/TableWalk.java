@@ -18,13 +18,24 @@ final class TableWalk {
   /** The kernel refuses loops; a dump may have one. */
   private static final int MAX_DEPTH = 100_000;
 
-  /**
-   * A place in a chain to come back to.
-   *
-   * @param below the place to come back to after it; {@code null} for the last
-   * @param depth how many there are, with this one
-   */
-  private record Frame(CompiledChain chain, int next, Frame below, int depth) {}
+  /** A place in a chain to come back to; used again once one has come back. */
+  private static final class Frame {
+
+    /** The place to come back to after it; {@code null} for the last. */
+    private final Frame below;
+
+    /** How many there are, with this one. */
+    private final int depth;
+
+    private Frame above;
+    private CompiledChain chain;
+    private int next;
+
+    Frame(Frame below) {
+      this.below = below;
+      depth = below == null ? 1 : below.depth + 1;
+    }
+  }
 
   /**
    * How the walk ended.
@@ -46,6 +57,7 @@ final class TableWalk {
   private final CompiledTable table;
   private final SkbView view;
   private final TargetEffect effect;
+  private Frame bottom;
   private Frame top;
   private Chain base;
   private CompiledChain chain;
@@ -214,16 +226,31 @@ final class TableWalk {
       walk.assume("a jump to the chain " + name + ", which is not defined, does nothing");
       return;
     }
-    int depth = top == null ? 0 : top.depth();
-    if (depth >= MAX_DEPTH) {
+    if (top != null && top.depth >= MAX_DEPTH) {
       walk.assume("the jump to " + name + " is not taken: chains call each other without end");
       return;
     }
     if (comeBack) {
-      top = new Frame(chain, place, top, depth + 1);
+      top = above(top);
+      top.chain = chain;
+      top.next = place;
     }
     chain = called;
     place = 0;
+  }
+
+  private Frame above(Frame below) {
+    Frame free = below == null ? bottom : below.above;
+    if (free != null) {
+      return free;
+    }
+    Frame made = new Frame(below);
+    if (below == null) {
+      bottom = made;
+    } else {
+      below.above = made;
+    }
+    return made;
   }
 
   /** RETURN: back to the calling chain; in the built-in chain, its policy. */
@@ -249,9 +276,9 @@ final class TableWalk {
   }
 
   private void back() {
-    chain = top.chain();
-    place = top.next();
-    top = top.below();
+    chain = top.chain;
+    place = top.next;
+    top = top.below;
   }
 
   private Verdict policy(Rule rule) {

@@ -2,6 +2,7 @@ package io.github.ricochet.path;
 
 import io.github.ricochet.host.xtables.ConntrackView.Tuple;
 import io.github.ricochet.host.xtables.Protocols;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,7 +29,10 @@ final class TcpEndpoint {
 
   private final Walk walk;
   private final Endpoint endpoint;
-  private final Map<Tuple, Accepted> accepted = new HashMap<>(2);
+
+  /** The connections that it has taken, by the sender's tuple; empty until there is one. */
+  private Map<Tuple, Accepted> accepted = Collections.emptyMap();
+
   private Client client;
 
   TcpEndpoint(Walk walk, Endpoint endpoint) {
@@ -78,7 +82,9 @@ final class TcpEndpoint {
   private void tcp(Skb skb, Packet p) {
     boolean mine = client != null && client.fromPeer(p);
     if (p.has(Packet.RST)) {
-      accepted.remove(key(p));
+      if (!accepted.isEmpty()) {
+        accepted.remove(key(p));
+      }
       if (mine) {
         client.reset(skb.trail().sent(), p, walk.net().models(Mechanism.ERROR_BEFORE_RESET));
       }
@@ -97,6 +103,9 @@ final class TcpEndpoint {
     if (!endpoint.listens(p.protocol(), p.destination(), p.destinationPort())) {
       reset(skb, p);
       return;
+    }
+    if (accepted.isEmpty()) {
+      accepted = new HashMap<>(2);
     }
     Accepted connection = accepted.computeIfAbsent(key(p), k -> new Accepted(walk.sequence()));
     reply(skb, p, Sent.Kind.ANSWER, Packet.SYN | Packet.ACK, connection.sequence);

@@ -83,7 +83,7 @@ final class Walk {
       event.run();
       event = schedule.next();
     }
-    return new WalkResult(flow, client, first, oracle.choices(), Set.copyOf(assumptions), known);
+    return new WalkResult(flow, client, first, oracle.choices(), assumptions, known);
   }
 
   private void startLocal(Flow flow, int port) {
@@ -162,7 +162,7 @@ final class Walk {
         to.equals(device.mac())
             ? PacketType.HOST
             : to.isMulticast() ? PacketType.BROADCAST : PacketType.OTHERHOST;
-    Skb in = skb.withPacketType(type).withDev(attached);
+    Skb in = skb.received(type, attached);
     if (device.port() != null) {
       bridgeInput.handleFrame(in, device);
     } else if (device.up()) {

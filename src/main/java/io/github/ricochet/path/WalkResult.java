@@ -2,6 +2,7 @@ package io.github.ricochet.path;
 
 import io.github.ricochet.host.Ip;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +58,9 @@ record WalkResult(
   }
 
   private List<String> sorted() {
-    List<String> sorted = new ArrayList<>(assumptions);
-    sorted.sort(null);
-    return List.copyOf(sorted);
+    String[] sorted = assumptions.toArray(String[]::new);
+    Arrays.sort(sorted);
+    return List.of(sorted);
   }
 
   private static Sent answer(List<Sent> line) {
