@@ -12,9 +12,11 @@ import java.util.Optional;
 final class Ebtables {
 
   private final Walk walk;
+  private final TableWalk tables;
 
   Ebtables(Walk walk) {
     this.walk = walk;
+    tables = new TableWalk(walk, this::apply);
   }
 
   /**
@@ -72,17 +74,16 @@ final class Ebtables {
     if (table == null || table.isSilent(hook.name()) || !walk.net().models(Mechanism.EBTABLES)) {
       return null;
     }
-    SkbView view = new SkbView(walk, new HookState(hook, in, out), true, skb);
-    return new TableWalk(walk, table, view, (rule, w) -> apply(rule, w, hook, in))
-        .from(hook.name());
+    return tables.run(table, new SkbView(walk, new HookState(hook, in, out), true, skb));
   }
 
-  private TableWalk.Verdict apply(Rule rule, TableWalk tableWalk, Hook hook, String in) {
+  private TableWalk.Verdict apply(Rule rule, TableWalk tableWalk) {
     if (!(rule.target() instanceof BridgeTarget target)) {
       return rule.target() instanceof Target.None ? null : harmless(rule, tableWalk);
     }
     Skb skb = tableWalk.skb();
-    tableWalk.skb(rewritten(target, skb, hook, in));
+    SkbView view = tableWalk.view();
+    tableWalk.skb(rewritten(target, skb, view.hook(), view.in()));
     skb.trail()
         .add(
             "ebtables " + rule.table() + " " + rule.chain(),

@@ -71,7 +71,7 @@ final class Fdb {
   }
 
   private final Base base;
-  private final Map<Key, String> learned = new HashMap<>();
+  private final Map<Key, String> learned = new HashMap<>(4);
 
   Fdb(Base base) {
     this.base = base;

@@ -19,8 +19,8 @@ final class Lan {
 
   private final Walk walk;
   private final Neighbours neighbours;
-  private final Map<Ip, Machine> machines = new HashMap<>();
-  private final Map<String, Segment> segments = new HashMap<>();
+  private final Map<Ip, Machine> machines = new HashMap<>(4);
+  private final Map<String, Segment> segments = new HashMap<>(4);
 
   Lan(Walk walk, Neighbours neighbours) {
     this.walk = walk;

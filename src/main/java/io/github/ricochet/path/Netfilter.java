@@ -33,9 +33,11 @@ final class Netfilter {
       List.of("mangle", "filter", NAT, "security", CONFIRM);
 
   private final Walk walk;
+  private final TableWalk tables;
 
   Netfilter(Walk walk) {
     this.walk = walk;
+    tables = new TableWalk(walk, EFFECT);
   }
 
   /**
@@ -138,8 +140,7 @@ final class Netfilter {
     if (table == null || table.isSilent(state.hook().name())) {
       return null;
     }
-    SkbView view = new SkbView(walk, state, false, skb);
-    return new TableWalk(walk, table, view, EFFECT).from(state.hook().name());
+    return tables.run(table, new SkbView(walk, state, false, skb));
   }
 
   /** Whether the verdict ends the packet's way: DROP or REJECT; then it is told. */

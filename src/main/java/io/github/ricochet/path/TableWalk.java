@@ -10,8 +10,8 @@ import io.github.ricochet.host.xtables.Target;
 import java.util.Optional;
 
 /**
- * Walks a packet through the chains of one table (ipt_do_table(), ebt_do_table()), until a rule
- * decides or the built-in chain's policy does.
+ * Walks packets through the chains of tables (ipt_do_table(), ebt_do_table()), until a rule decides
+ * or the built-in chain's policy does.
  */
 final class TableWalk {
 
@@ -54,25 +54,37 @@ final class TableWalk {
   }
 
   private final Walk walk;
-  private final CompiledTable table;
-  private final SkbView view;
   private final TargetEffect effect;
+
+  /**
+   * Where the stack of places to come back to begins (xt_jumpstack); it is kept between packets.
+   */
   private Frame bottom;
+
+  private CompiledTable table;
+  private SkbView view;
   private Frame top;
   private Chain base;
   private CompiledChain chain;
   private int place;
 
-  TableWalk(Walk walk, CompiledTable table, SkbView view, TargetEffect effect) {
+  TableWalk(Walk walk, TargetEffect effect) {
     this.walk = walk;
-    this.table = table;
-    this.view = view;
     this.effect = effect;
   }
 
-  /** Walks from the built-in chain of the hook; {@code null} where the table has no such chain. */
-  Verdict from(String builtin) {
-    chain = table.chain(builtin);
+  /**
+   * Walks a packet from the built-in chain of its hook on. No target sends a packet through a table
+   * while this one is still on its way: what REJECT sends waits until the verdict is there.
+   *
+   * @return {@code null} where the table has no such chain
+   */
+  Verdict run(CompiledTable within, SkbView packet) {
+    table = within;
+    view = packet;
+    top = null;
+    place = 0;
+    chain = table.chain(view.hook().name());
     if (chain == null) {
       return null;
     }
@@ -208,6 +220,11 @@ final class TableWalk {
   /** Whether this part of the kernel's way is in the model. */
   boolean models(Mechanism mechanism) {
     return walk.net().models(mechanism);
+  }
+
+  /** The packet as rules see it. */
+  SkbView view() {
+    return view;
   }
 
   /** The packet as the rules have left it. */

@@ -44,7 +44,7 @@ final class Walk {
   private final Fdb fdb;
   private final Lan lan;
   private final Schedule schedule = new Schedule();
-  private final Set<String> assumptions = new LinkedHashSet<>();
+  private final Set<String> assumptions = new LinkedHashSet<>(4);
   private Client client;
   private Sent first;
   private Leg.Verdict latest;

@@ -37,7 +37,7 @@ class WalkCostTest {
 
     assertThat(many.steps()).as("steps").isEqualTo(few.steps()).isBetween(10.0, 22.0);
     assertThat(many.bytes() / few.bytes()).as("bytes").isBetween(0.95, 1.05);
-    assertThat(many.bytes()).as("bytes of a walk").isLessThan(18_500);
+    assertThat(many.bytes()).as("bytes of a walk").isLessThan(14_500);
   }
 
   private static Cost cost(KubeNode node) {

@@ -65,7 +65,7 @@ class CompiledChainTest {
     Trail trail = walk.trail(new Sent(Sent.Kind.REQUEST, null, packet, null));
     HookState state = new HookState(Hook.FORWARD, "eth0", "eth1");
     SkbView view = new SkbView(walk, state, false, Skb.fresh(packet, trail));
-    TableWalk.Verdict verdict = new TableWalk(walk, table, view, new IpEffect()).from("FORWARD");
+    TableWalk.Verdict verdict = new TableWalk(walk, new IpEffect()).run(table, view);
     return new End(
         verdict.target().save(),
         verdict.rule() == null ? "" : verdict.rule().save(),
