@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -63,6 +64,35 @@ class LinkerTest {
 
       assertThat(zip.size()).isGreaterThan(20);
       assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void whatDroolsDoesForNothingIsLeftOut() throws IOException, InterruptedException {
+    List<String> drools =
+        List.of(
+            "org/drools/model/view/AbstractExprViewItem.class", // a secure random name
+            "org/drools/base/base/ValueType.class", // the search for an annotation of traits
+            "org/drools/modelcompiler/util/EvaluationUtil.class"); // a formatter of dates
+    Path some = folder.resolve("drools.jar");
+    try (OutputStream file = Files.newOutputStream(some);
+        ZipOutputStream zip = new ZipOutputStream(file)) {
+      for (String one : drools) {
+        zip.putNextEntry(new ZipEntry(one));
+        try (InputStream content = getClass().getResourceAsStream("/" + one)) {
+          zip.write(content.readAllBytes());
+        }
+      }
+    }
+
+    assertThat(said(some)).contains("randomUUID", "isAnnotationPresent", "ofPattern");
+    assertThat(link(some)).isEmpty();
+    assertThat(said(some)).doesNotContain("randomUUID", "isAnnotationPresent", "ofPattern");
+  }
+
+  private static String said(Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.stream().map(e -> text(zip, e)).collect(Collectors.joining());
     }
   }
 
