@@ -74,6 +74,6 @@ public final class Crowd {
 
   @Override
   public int hashCode() {
-    return first().hashCode();
+    return first().name().hashCode();
   }
 }

@@ -9,6 +9,7 @@ import io.github.ricochet.path.Leg;
 import io.github.ricochet.path.Loss;
 import io.github.ricochet.path.Outcome;
 import io.github.ricochet.path.Trace;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class Message {
     return fill(
         found.key().message().replace("{ends}", ends(found.ends())),
         found.all(),
-        found.asked().stream(),
+        found.asked(),
         found.targets(),
         found.devices());
   }
@@ -72,22 +73,22 @@ final class Message {
 
   /** The message of a claim about these flows that no walk proves. */
   static String of(
-      Candidate claim, List<FlowGroup> flows, List<String> services, List<String> targets) {
-    return fill(claim.message(), flows, services.stream(), targets, List.of());
+      Candidate claim, List<FlowGroup> flows, Collection<?> services, Collection<?> targets) {
+    return fill(claim.message(), flows, services, targets, List.of());
   }
 
   private static String fill(
       String message,
       List<FlowGroup> flows,
-      Stream<String> services,
-      List<String> targets,
-      List<String> devices) {
+      Collection<?> services,
+      Collection<?> targets,
+      Collection<?> devices) {
     Stream<String> from = flows.stream().flatMap(f -> f.crowd().stream()).map(s -> s.name());
     String asking = list(from.distinct().toList());
     String who = asking.isEmpty() ? "the target itself" : asking;
     return message
         .replace("{from}", who)
-        .replace("{to}", list(services.distinct().toList()))
+        .replace("{to}", list(services))
         .replace("{targets}", list(targets))
         .replace("{devices}", list(devices));
   }
@@ -119,10 +120,11 @@ final class Message {
   }
 
   /** The first names, and how many more there are. */
-  private static String list(List<String> names) {
+  private static String list(Collection<?> names) {
+    List<String> first = names.stream().limit(LISTED).map(Object::toString).toList();
     return names.size() <= LISTED
-        ? words(names)
-        : String.join(", ", names.subList(0, LISTED - 1))
+        ? words(first)
+        : String.join(", ", first.subList(0, LISTED - 1))
             + " and "
             + (names.size() - LISTED + 1)
             + " others";

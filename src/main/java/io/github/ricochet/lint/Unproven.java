@@ -7,6 +7,7 @@ import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.lint.fact.Source;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Unproven {
   private final Set<Origin> locations = new LinkedHashSet<>();
   private final List<FlowGroup> flows = new ArrayList<>();
   private final Set<Service> services = new LinkedHashSet<>();
-  private final Set<String> targets = new LinkedHashSet<>();
+  private final Set<PortForward.Aim> targets = new LinkedHashSet<>();
 
   Unproven(Candidate foremost) {
     this.foremost = foremost;
@@ -38,7 +39,7 @@ final class Unproven {
     locations.addAll(claim.locations());
     for (PortForward forward : claim.forwards()) {
       services.add(forward.service());
-      targets.add(forward.targetText());
+      targets.add(forward.aim());
       for (Source source : sources.getOrDefault(forward.target(), List.of())) {
         addFlows(source, forward.service());
       }
@@ -68,7 +69,11 @@ final class Unproven {
 
   /** The message, with its placeholders filled. */
   String message() {
-    List<String> asked = services.stream().map(Service::toString).distinct().toList();
-    return Message.of(foremost, flows, asked, List.copyOf(targets));
+    // Those that name no address are told apart by their ports alone.
+    Collection<?> asked =
+        services.stream().allMatch(Service::named)
+            ? services
+            : services.stream().map(Service::toString).distinct().toList();
+    return Message.of(foremost, flows, asked, targets);
   }
 }

@@ -70,11 +70,31 @@ public record PortForward(
     return admission.admitsSource(target) && (inside || admission.ins().isEmpty());
   }
 
-  /** {@code 10.0.0.2:8080}, or without the port where that stays. */
+  /**
+   * Where packets are sent.
+   *
+   * @param address the address
+   * @param ports the ports; empty where the port stays
+   */
+  public record Aim(Ip address, Optional<PortRange> ports) {
+
+    /** {@code 10.0.0.2:8080}, or without the port where that stays. */
+    @Override
+    public String toString() {
+      return address
+          + ports
+              .map(p -> ":" + p.first() + (p.first() == p.last() ? "" : "-" + p.last()))
+              .orElse("");
+    }
+  }
+
+  /** Where it sends packets. */
+  public Aim aim() {
+    return new Aim(target, targetPorts);
+  }
+
+  /** The same as text. */
   public String targetText() {
-    return target
-        + targetPorts
-            .map(p -> ":" + p.first() + (p.first() == p.last() ? "" : "-" + p.last()))
-            .orElse("");
+    return aim().toString();
   }
 }
