@@ -17,7 +17,6 @@ final class LinkedClass extends ClassVisitor {
   private static final String TEXTS = "java/lang/invoke/StringConcatFactory";
   private static final String OWN = "io/github/ricochet/";
   private static final String RULE_MODEL = "org/drools/model/Model";
-  private static final String RULE_DATES = "org/drools/modelcompiler/util/EvaluationUtil";
 
   private final Map<String, byte[]> lambdas = new LinkedHashMap<>();
 
@@ -28,7 +27,7 @@ final class LinkedClass extends ClassVisitor {
   private String nestHost;
   private int version;
   private boolean isInterface;
-  private boolean isOfDates;
+  private boolean isRuleModel;
   private boolean changed;
 
   LinkedClass(ClassVisitor out) {
@@ -57,9 +56,7 @@ final class LinkedClass extends ClassVisitor {
     this.nestHost = name;
     this.version = version;
     this.isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
-    this.isOfDates =
-        name.equals(RULE_DATES)
-            || (name.startsWith(OWN) && List.of(interfaces).contains(RULE_MODEL));
+    this.isRuleModel = name.startsWith(OWN) && List.of(interfaces).contains(RULE_MODEL);
     super.visit(version, access, name, signature, parent, interfaces);
   }
 
@@ -72,8 +69,9 @@ final class LinkedClass extends ClassVisitor {
   @Override
   public MethodVisitor visitMethod(
       int access, String method, String descriptor, String signature, String[] exceptions) {
-    if (isOfDates && method.equals("<clinit>")) {
-      // All that is done there is to make a formatter of dates, for rules that have dates in them.
+    if (isRuleModel && method.equals("<clinit>")) {
+      // All that is done there is to make a formatter of dates, which none of our rules has. Those
+      // of the user's own may have some: they are not linked, and Drools' own formatter stays.
       changed = true;
       return null;
     }
