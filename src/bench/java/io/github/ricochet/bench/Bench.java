@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -40,17 +39,16 @@ public final class Bench {
     boolean all = arguments.length < 3;
     if (all || arguments[2].equals("process")) {
       WholeProcess.start(bench.measured);
-      WholeProcess.lint(SMALL, 3, bench.measured);
-      WholeProcess.lint(LARGE, 3, bench.measured);
+      WholeProcess.lint(SMALL, 5, bench.measured);
+      WholeProcess.lint(LARGE, 5, bench.measured);
       WholeProcess.lint(HUGE, 1, bench.measured);
-      bench.compareWithRestore(LARGE);
     }
     if (all || !arguments[2].equals("process")) {
       bench.measure(all ? ".*" : arguments[2], Path.of(arguments[1]));
     }
-    if (bench.measured.containsKey("parse.100000.ms")) {
-      bench.compareWithRestore(SMALL);
-      bench.compareWithRestore(LARGE);
+    if (!all && bench.measured.containsKey("parse.100000.ms")) {
+      WholeProcess.restore(SMALL, bench.measured);
+      WholeProcess.restore(LARGE, bench.measured);
     }
     bench.compare();
     System.out.print(Table.of(bench.measured));
@@ -108,15 +106,6 @@ public final class Bench {
     measured.put("parse." + rules + ".bytesPerLine", bytes / lines);
   }
 
-  private void compareWithRestore(int rules) throws IOException, InterruptedException {
-    OptionalDouble restore = Restore.milliseconds(rules);
-    if (restore.isPresent()) {
-      measured.put("restore." + rules + ".ms", restore.getAsDouble());
-      ratio("lint " + rules + " : restore", "lint." + rules + ".ms", "restore." + rules + ".ms");
-      ratio("parse " + rules + " : restore", "parse." + rules + ".ms", "restore." + rules + ".ms");
-    }
-  }
-
   private void compare() {
     for (String java : List.of("java17", "java25")) {
       String start = "lint samples/tika : a JVM that prints a line, " + java;
@@ -124,6 +113,20 @@ public final class Bench {
       String line = "start.oneline." + java;
       ratio(start + ", time", lint + ".ms", line + ".ms");
       ratio(start + ", clock", lint + ".wall.ms", line + ".wall.ms");
+    }
+    for (String rules : List.of("10000", "100000", "1000000")) {
+      ratio(
+          "lint " + rules + " : restore, time",
+          "lint." + rules + ".ms",
+          "restore." + rules + ".ms");
+      ratio(
+          "lint " + rules + " : restore, clock",
+          "lint." + rules + ".wall.ms",
+          "restore." + rules + ".wall.ms");
+      ratio(
+          "parse " + rules + " : restore, time",
+          "parse." + rules + ".ms",
+          "restore." + rules + ".ms");
     }
     ratio("lint 100000 : 10000, time", "lint.100000.ms", "lint.10000.ms");
     ratio("lint 1000000 : 100000, time", "lint.1000000.ms", "lint.100000.ms");

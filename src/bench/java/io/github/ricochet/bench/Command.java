@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,57 +29,72 @@ final class Command {
    *
    * @param cpu processor time in milliseconds, that of the system included
    * @param wall time by the clock in milliseconds
-   * @param peak the most memory that one of its processes had, in MiB; 0 where /proc does not tell
    */
-  record Took(double cpu, double wall, double peak) {}
+  record Took(double cpu, double wall) {}
 
   /**
-   * The medians of some runs, whatever the command prints and exits with; empty where it cannot be
-   * run.
+   * Runs commands one after the other, and all of them again, since a machine's speed changes from
+   * one minute to the next: what each took, the median, whatever it prints and exits with.
+   *
+   * @param inARow how often a command is repeated in its turn, for one that is done sooner than the
+   *     shell can tell its time
+   * @throws IOException where the shell does not tell the time, since a command ended it
    */
-  static Optional<Took> run(String command, int runs) throws IOException, InterruptedException {
-    List<Took> all = new ArrayList<>();
-    for (int i = 0; i < runs; i++) {
-      Optional<Took> took = run(command);
-      if (took.isEmpty()) {
-        return took;
+  static List<Took> inTurn(List<String> commands, int runs, int inARow)
+      throws IOException, InterruptedException {
+    List<List<Took>> all = commands.stream().map(c -> (List<Took>) new ArrayList<Took>()).toList();
+    for (int run = 0; run < runs; run++) {
+      for (int i = 0; i < commands.size(); i++) {
+        all.get(i).add(run(commands.get(i), inARow));
       }
-      all.add(took.get());
     }
-    return Optional.of(
-        new Took(median(all, Took::cpu), median(all, Took::wall), median(all, Took::peak)));
+    return all.stream().map(Command::median).toList();
   }
 
-  /**
-   * The same of a command that is done sooner than its time can be told: of some runs, each many in
-   * a row, what one took.
-   */
-  static Optional<Took> runShort(String command, int runs, int inARow)
-      throws IOException, InterruptedException {
-    String row = "i=0; while [ $i -lt " + inARow + " ]; do " + command + "; i=$((i + 1)); done";
-    return run(row, runs).map(t -> new Took(t.cpu() / inARow, t.wall() / inARow, t.peak()));
+  private static Took median(List<Took> all) {
+    return new Took(median(all, Took::cpu), median(all, Took::wall));
   }
 
   private static double median(List<Took> all, ToDoubleFunction<Took> what) {
     return all.stream().mapToDouble(what).sorted().toArray()[all.size() / 2];
   }
 
-  private static Optional<Took> run(String command) throws IOException, InterruptedException {
+  private static Took run(String command, int inARow) throws IOException, InterruptedException {
+    String row = "i=0; while [ $i -lt " + inARow + " ]; do " + command + "; i=$((i + 1)); done";
     long start = System.nanoTime();
-    Process shell =
-        new ProcessBuilder("sh", "-c", "{ " + command + "; } >/dev/null 2>&1; times").start();
+    Process shell = shell(row, "times");
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    shell.waitFor();
+    double wall = (System.nanoTime() - start) / 1e6;
+    Matcher took = CHILDREN.matcher(said);
+    if (!took.find()) {
+      throw new IOException("sh tells no times of: " + command);
+    }
+    double cpu = milliseconds(took, 1) + milliseconds(took, 3);
+    return new Took(cpu / inARow, wall / inARow);
+  }
+
+  /** Runs a command to its end, and does not ask what became of it. */
+  static void run(String command) throws IOException, InterruptedException {
+    shell(command, "true").waitFor();
+  }
+
+  /**
+   * The most memory that one of a command's processes has, in MiB; 0 where /proc does not tell.
+   * Asked in a run of its own, since whoever asks every {@value #ASK} ms slows down what he asks.
+   */
+  static double peak(String command) throws IOException, InterruptedException {
+    Process shell = shell(command, "true");
     double peak = 0;
     while (shell.isAlive()) {
       peak = Math.max(peak, shell.descendants().mapToDouble(Command::peak).max().orElse(0));
       Thread.sleep(ASK);
     }
-    double wall = (System.nanoTime() - start) / 1e6;
-    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    Matcher took = CHILDREN.matcher(said);
-    if (shell.waitFor() != 0 || !took.find()) {
-      return Optional.empty();
-    }
-    return Optional.of(new Took(milliseconds(took, 1) + milliseconds(took, 3), wall, peak));
+    return peak;
+  }
+
+  private static Process shell(String silent, String last) throws IOException {
+    return new ProcessBuilder("sh", "-c", "{ " + silent + "; } >/dev/null 2>&1; " + last).start();
   }
 
   private static double milliseconds(Matcher took, int group) {

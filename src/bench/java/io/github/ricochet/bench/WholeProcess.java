@@ -49,36 +49,55 @@ final class WholeProcess {
               + "/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
               + " -cp target/bench/classes io.github.ricochet.bench.OneLine";
       warmUp(lint);
-      keep(measured, "start.lint.java" + version, Command.runShort(lint, RUNS, IN_A_ROW));
-      keep(measured, "start.oneline.java" + version, Command.runShort(line, RUNS, IN_A_ROW));
+      List<Took> took = Command.inTurn(List.of(lint, line), RUNS, IN_A_ROW);
+      keep(measured, "start.lint.java" + version, took.get(0));
+      measured.put("start.lint.java" + version + ".peakMiB", Command.peak(lint));
+      keep(measured, "start.oneline.java" + version, took.get(1));
     }
   }
 
   /** The first run may have an archive of classes made. */
   private static void warmUp(String lint) throws IOException, InterruptedException {
-    Command.run("mkdir -p target/cache && " + lint, 1);
-    Command.run("while ls target/cache/ricochet/*.lock; do sleep 1; done", 1);
+    Command.run("mkdir -p target/cache && " + lint);
+    Command.run("while ls target/cache/ricochet/*.lock; do sleep 1; done");
   }
 
   /**
-   * A lint of a node's rules alone.
+   * A lint of a node's rules alone, in turn with {@code iptables-nft-restore --test} of the same
+   * file.
    *
-   * @param runs how often; a million rules take a minute
+   * @param runs how often; for a million rules that program takes more than a minute
    */
   static void lint(int rules, int runs, Map<String, Double> measured)
       throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(Path.of("target/bench/kube-" + rules));
-    Files.writeString(folder.resolve("iptables-save.txt"), new KubeRules(rules).save());
-    keep(measured, "lint." + rules, Command.run("target/ricochet lint " + folder, runs));
+    Path file = rules(rules);
+    String lint = "target/ricochet lint " + file.getParent();
+    Optional<String> restore = Restore.of(file);
+    List<String> commands = Stream.concat(Stream.of(lint), restore.stream()).toList();
+    List<Took> took = Command.inTurn(commands, runs, 1);
+    keep(measured, "lint." + rules, took.get(0));
+    measured.put("lint." + rules + ".peakMiB", Command.peak(lint));
+    took.stream().skip(1).forEach(t -> keep(measured, "restore." + rules, t));
   }
 
-  private static void keep(Map<String, Double> measured, String name, Optional<Took> took) {
-    took.ifPresent(
-        t -> {
-          measured.put(name + ".ms", t.cpu());
-          measured.put(name + ".wall.ms", t.wall());
-          measured.put(name + ".peakMiB", t.peak());
-        });
+  /** What {@code iptables-nft-restore --test} takes alone. */
+  static void restore(int rules, Map<String, Double> measured)
+      throws IOException, InterruptedException {
+    Optional<String> restore = Restore.of(rules(rules));
+    if (restore.isPresent()) {
+      List<Took> took = Command.inTurn(List.of(restore.get()), RUNS, 1);
+      keep(measured, "restore." + rules, took.get(0));
+    }
+  }
+
+  private static Path rules(int rules) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/bench/kube-" + rules));
+    return Files.writeString(folder.resolve("iptables-save.txt"), new KubeRules(rules).save());
+  }
+
+  private static void keep(Map<String, Double> measured, String name, Took took) {
+    measured.put(name + ".ms", took.cpu());
+    measured.put(name + ".wall.ms", took.wall());
   }
 
   /** The JDKs beside the one that runs this, by their version. */
