@@ -5,6 +5,7 @@ import io.github.ricochet.host.xtables.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,6 +22,9 @@ final class CompiledTable {
 
   /** Empty until a chain is asked for. */
   private final Map<String, Chain> byName = new HashMap<>();
+
+  /** {@code null} until it is asked for. */
+  private Set<String> endless;
 
   CompiledTable(Table table) {
     this(table, CompiledChain.WORTH_AN_INDEX);
@@ -57,6 +61,14 @@ final class CompiledTable {
   CompiledChain chain(String chain) {
     CompiledChain made = compiled.get(chain);
     return made == null ? compile(chain) : made;
+  }
+
+  /** Whether a packet that enters this chain may be called from chain to chain without end. */
+  synchronized boolean isEndless(String chain) {
+    if (endless == null) {
+      endless = EndlessChains.of(chains);
+    }
+    return endless.contains(chain);
   }
 
   private synchronized CompiledChain compile(String name) {

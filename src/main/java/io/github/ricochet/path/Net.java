@@ -16,7 +16,6 @@ import io.github.ricochet.host.Setting;
 import io.github.ricochet.host.xtables.Ruleset;
 import io.github.ricochet.host.xtables.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,7 +86,7 @@ final class Net {
     }
     Map<String, Interface> known = new LinkedHashMap<>();
     host.interfaces().stream()
-        .sorted(Comparator.comparingInt(i -> i.index() == 0 ? Integer.MAX_VALUE : i.index()))
+        .sorted((a, b) -> Integer.compare(place(a), place(b)))
         .forEach(i -> known.put(i.name(), i));
     // Devices that only other dumps name come last.
     Set<String> names = new LinkedHashSet<>(known.keySet());
@@ -100,6 +99,11 @@ final class Net {
       List<InterfaceAddress> ofDevice = addresses.getOrDefault(name, List.of());
       devices.put(name, device(name, link, portOf.get(name), ofDevice));
     }
+  }
+
+  /** Where a device stands among them: by its index, last where no dump tells that. */
+  private static int place(Interface device) {
+    return device.index() == 0 ? Integer.MAX_VALUE : device.index();
   }
 
   private Device device(
@@ -129,9 +133,14 @@ final class Net {
     return devices.values().stream().filter(d -> wanted.equals(d.tag())).findFirst();
   }
 
-  /** A locally administered address for a name whose own is in no dump. */
-  static Mac madeUp(Object name) {
-    return new Mac(0x020000000000L | (name.hashCode() & 0xffffffffL));
+  /** A locally administered address for a device whose own is in no dump. */
+  static Mac madeUp(String device) {
+    return new Mac(0x020000000000L | (device.hashCode() & 0xffffffffL));
+  }
+
+  /** The same for a machine of which only its address is known: that ends in it, if it is IPv4. */
+  static Mac madeUp(Ip machine) {
+    return new Mac(0x060000000000L | ((machine.low() ^ machine.high()) & 0xffffffffL));
   }
 
   /** Whether this part of the kernel's way is in the model. */

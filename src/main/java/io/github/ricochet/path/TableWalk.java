@@ -15,8 +15,14 @@ import java.util.Optional;
  */
 final class TableWalk {
 
-  /** The kernel refuses loops; a dump may have one. */
-  private static final int MAX_DEPTH = 100_000;
+  /** After so many calls it is asked whether chains call each other without end. */
+  private static final int MANY_CALLS = 1_000;
+
+  /**
+   * So many calls are followed. Chains that each call the next one twice need no circle to have a
+   * packet on its way for ever.
+   */
+  private static final int MOST_CALLS = 1_000_000;
 
   /** A place in a chain to come back to; used again once one has come back. */
   private static final class Frame {
@@ -24,16 +30,12 @@ final class TableWalk {
     /** The place to come back to after it; {@code null} for the last. */
     private final Frame below;
 
-    /** How many there are, with this one. */
-    private final int depth;
-
     private Frame above;
     private CompiledChain chain;
     private int next;
 
     Frame(Frame below) {
       this.below = below;
-      depth = below == null ? 1 : below.depth + 1;
     }
   }
 
@@ -68,6 +70,9 @@ final class TableWalk {
   private CompiledChain chain;
   private int place;
 
+  /** The jumps that the packet has taken, those that do not come back included. */
+  private int calls;
+
   TableWalk(Walk walk, TargetEffect effect) {
     this.walk = walk;
     this.effect = effect;
@@ -84,6 +89,7 @@ final class TableWalk {
     view = packet;
     top = null;
     place = 0;
+    calls = 0;
     chain = table.chain(view.hook().name());
     if (chain == null) {
       return null;
@@ -243,8 +249,13 @@ final class TableWalk {
       walk.assume("a jump to the chain " + name + ", which is not defined, does nothing");
       return;
     }
-    if (top != null && top.depth >= MAX_DEPTH) {
+    calls++;
+    if (calls > MANY_CALLS && table.isEndless(name)) {
       walk.assume("the jump to " + name + " is not taken: chains call each other without end");
+      return;
+    }
+    if (calls > MOST_CALLS) {
+      walk.assume("the jump to " + name + " is not taken: a packet may take a million, no more");
       return;
     }
     if (comeBack) {
