@@ -142,7 +142,7 @@ class LauncherTest {
     }
     assertThat(start(launcher, "lint", folder.toString()).stdout)
         .contains("-XX:+UseParallelGC")
-        .doesNotContain("-XX:+UseSerialGC", "-XX:+UseTransparentHugePages");
+        .doesNotContain("-XX:+UseSerialGC");
   }
 
   @Test

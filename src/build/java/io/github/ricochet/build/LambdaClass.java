@@ -1,22 +1,31 @@
 package io.github.ricochet.build;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** The class of a lambda or method reference, as {@code LambdaMetafactory} would have made it. */
+/**
+ * The class of all lambdas and method references of one class that are of one functional interface
+ * and capture the same: {@code LambdaMetafactory} would have made one for each. A class costs its
+ * loading, and a start loads thousands.
+ */
 final class LambdaClass {
 
-  private static final String ONLY = "ONLY";
   private static final String MAKE = "make";
+  private static final String WHICH = "which";
 
   private final String name;
   private final String nestHost;
   private final String method;
   private final Type made;
   private final Type[] captured;
+  private final List<Object[]> bodies = new ArrayList<>();
 
   /**
    * @param name the name of the new class
@@ -32,46 +41,73 @@ final class LambdaClass {
     this.captured = factory.getArgumentTypes();
   }
 
-  /** Calls for one, in place of the call that was linked. */
-  void get(MethodVisitor out) {
-    if (captured.length == 0) {
-      out.visitFieldInsn(Opcodes.GETSTATIC, name, ONLY, made.getDescriptor());
-    } else {
-      String type = Type.getMethodDescriptor(made, captured);
-      out.visitMethodInsn(Opcodes.INVOKESTATIC, name, MAKE, type, false);
-    }
+  String name() {
+    return name;
   }
 
   /**
-   * Writes the class.
+   * Adds one, and calls for it in place of the call that was linked.
    *
    * @param arguments the method's type as the interface has it, what to call, and the method's type
    *     at this place
    */
-  byte[] write(Object[] arguments) {
+  void add(Object[] arguments, MethodVisitor out) {
+    int which = bodies.size();
+    bodies.add(arguments);
+    if (captured.length == 0) {
+      out.visitFieldInsn(Opcodes.GETSTATIC, name, only(which), made.getDescriptor());
+    } else {
+      String type = Type.getMethodDescriptor(made, captured);
+      out.visitMethodInsn(Opcodes.INVOKESTATIC, name, MAKE + which, type, false);
+    }
+  }
+
+  private static String only(int which) {
+    return "ONLY" + which;
+  }
+
+  private static void push(MethodVisitor out, int which) {
+    if (which <= 5) {
+      out.visitInsn(Opcodes.ICONST_0 + which);
+    } else {
+      out.visitIntInsn(Opcodes.SIPUSH, which);
+    }
+  }
+
+  /** What is captured, and which of the lambdas it is. */
+  private String constructor() {
+    Type[] all = Arrays.copyOf(captured, captured.length + 1);
+    all[captured.length] = Type.INT_TYPE;
+    return Type.getMethodDescriptor(Type.VOID_TYPE, all);
+  }
+
+  /** Writes the class. */
+  byte[] write() {
     ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
     String[] interfaces = {made.getInternalName()};
     out.visit(Opcodes.V17, access, name, null, "java/lang/Object", interfaces);
     out.visitNestHost(nestHost);
+    int field = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
     for (int i = 0; i < captured.length; i++) {
-      int field = Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL;
       out.visitField(field, "c" + i, captured[i].getDescriptor(), null, null).visitEnd();
     }
+    out.visitField(field, WHICH, "I", null, null).visitEnd();
     writeConstructor(out);
     if (captured.length == 0) {
       writeOnly(out);
     } else {
-      writeMake(out);
+      for (int which = 0; which < bodies.size(); which++) {
+        writeMake(out, which);
+      }
     }
-    writeMethod(out, (Type) arguments[0], (Handle) arguments[1], (Type) arguments[2]);
+    writeMethod(out);
     out.visitEnd();
     return out.toByteArray();
   }
 
   private void writeConstructor(ClassWriter out) {
-    String type = Type.getMethodDescriptor(Type.VOID_TYPE, captured);
-    MethodVisitor code = out.visitMethod(Opcodes.ACC_PRIVATE, "<init>", type, null, null);
+    MethodVisitor code = out.visitMethod(Opcodes.ACC_PRIVATE, "<init>", constructor(), null, null);
     code.visitCode();
     code.visitVarInsn(Opcodes.ALOAD, 0);
     code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
@@ -82,24 +118,30 @@ final class LambdaClass {
       code.visitFieldInsn(Opcodes.PUTFIELD, name, "c" + i, captured[i].getDescriptor());
       local += captured[i].getSize();
     }
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitVarInsn(Opcodes.ILOAD, local);
+    code.visitFieldInsn(Opcodes.PUTFIELD, name, WHICH, "I");
     end(code, Type.VOID_TYPE);
   }
 
   private void writeOnly(ClassWriter out) {
     int field = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
-    out.visitField(field, ONLY, made.getDescriptor(), null, null).visitEnd();
     MethodVisitor code = out.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
     code.visitCode();
-    code.visitTypeInsn(Opcodes.NEW, name);
-    code.visitInsn(Opcodes.DUP);
-    code.visitMethodInsn(Opcodes.INVOKESPECIAL, name, "<init>", "()V", false);
-    code.visitFieldInsn(Opcodes.PUTSTATIC, name, ONLY, made.getDescriptor());
+    for (int which = 0; which < bodies.size(); which++) {
+      out.visitField(field, only(which), made.getDescriptor(), null, null).visitEnd();
+      code.visitTypeInsn(Opcodes.NEW, name);
+      code.visitInsn(Opcodes.DUP);
+      push(code, which);
+      code.visitMethodInsn(Opcodes.INVOKESPECIAL, name, "<init>", constructor(), false);
+      code.visitFieldInsn(Opcodes.PUTSTATIC, name, only(which), made.getDescriptor());
+    }
     end(code, Type.VOID_TYPE);
   }
 
-  private void writeMake(ClassWriter out) {
+  private void writeMake(ClassWriter out, int which) {
     String type = Type.getMethodDescriptor(made, captured);
-    MethodVisitor code = out.visitMethod(Opcodes.ACC_STATIC, MAKE, type, null, null);
+    MethodVisitor code = out.visitMethod(Opcodes.ACC_STATIC, MAKE + which, type, null, null);
     code.visitCode();
     code.visitTypeInsn(Opcodes.NEW, name);
     code.visitInsn(Opcodes.DUP);
@@ -108,15 +150,37 @@ final class LambdaClass {
       code.visitVarInsn(one.getOpcode(Opcodes.ILOAD), local);
       local += one.getSize();
     }
-    String constructor = Type.getMethodDescriptor(Type.VOID_TYPE, captured);
-    code.visitMethodInsn(Opcodes.INVOKESPECIAL, name, "<init>", constructor, false);
+    push(code, which);
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, name, "<init>", constructor(), false);
     end(code, made);
   }
 
-  private void writeMethod(ClassWriter out, Type general, Handle called, Type here) {
+  private void writeMethod(ClassWriter out) {
+    Type general = (Type) bodies.get(0)[0];
     MethodVisitor code =
         out.visitMethod(Opcodes.ACC_PUBLIC, method, general.getDescriptor(), null, null);
     code.visitCode();
+    if (bodies.size() > 1) {
+      Label[] starts = bodies.stream().map(b -> new Label()).toArray(Label[]::new);
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      code.visitFieldInsn(Opcodes.GETFIELD, name, WHICH, "I");
+      code.visitTableSwitchInsn(0, starts.length - 1, starts[0], starts);
+      for (int which = 0; which < starts.length; which++) {
+        code.visitLabel(starts[which]);
+        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        writeBody(code, bodies.get(which));
+      }
+    } else {
+      writeBody(code, bodies.get(0));
+    }
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+
+  private void writeBody(MethodVisitor code, Object[] arguments) {
+    Type general = (Type) arguments[0];
+    Handle called = (Handle) arguments[1];
+    Type here = (Type) arguments[2];
     boolean constructs = called.getTag() == Opcodes.H_NEWINVOKESPECIAL;
     if (constructs) {
       code.visitTypeInsn(Opcodes.NEW, called.getOwner());
@@ -180,7 +244,7 @@ final class LambdaClass {
       Boxes.convert(code, result, here);
       Boxes.convert(code, here, general);
     }
-    end(code, general);
+    code.visitInsn(general.getOpcode(Opcodes.IRETURN));
   }
 
   private static void end(MethodVisitor code, Type result) {

@@ -1,10 +1,13 @@
 package io.github.ricochet.build;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -18,7 +21,14 @@ final class LinkedClass extends ClassVisitor {
   private static final String OWN = "io/github/ricochet/";
   private static final String RULE_MODEL = "org/drools/model/Model";
 
-  private final Map<String, byte[]> lambdas = new LinkedHashMap<>();
+  /** Drools looks into serializable lambdas, but not into that for rules that do nothing. */
+  private static final String CONSEQUENCES = "org/drools/model/consequences/";
+
+  private static final int SERIALIZABLE_WITH_BRIDGES =
+      LambdaMetafactory.FLAG_SERIALIZABLE | LambdaMetafactory.FLAG_BRIDGES;
+
+  /** By the interface's method, what is captured, and the method's type. */
+  private final Map<List<Object>, LambdaClass> lambdas = new LinkedHashMap<>();
 
   /** The methods that take the place of calls, by what they do. */
   private final Map<Helper, String> helpers = new LinkedHashMap<>();
@@ -46,7 +56,8 @@ final class LinkedClass extends ClassVisitor {
 
   /** The new classes, by their names. */
   Map<String, byte[]> lambdas() {
-    return lambdas;
+    return lambdas.values().stream()
+        .collect(Collectors.toMap(LambdaClass::name, LambdaClass::write));
   }
 
   @Override
@@ -54,10 +65,10 @@ final class LinkedClass extends ClassVisitor {
       int version, int access, String name, String signature, String parent, String[] interfaces) {
     this.name = name;
     this.nestHost = name;
-    this.version = version;
+    this.version = version >= Opcodes.V1_8 ? Math.max(version, Linker.NESTS) : version;
     this.isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
     this.isRuleModel = name.startsWith(OWN) && List.of(interfaces).contains(RULE_MODEL);
-    super.visit(version, access, name, signature, parent, interfaces);
+    super.visit(this.version, access, name, signature, parent, interfaces);
   }
 
   @Override
@@ -77,6 +88,12 @@ final class LinkedClass extends ClassVisitor {
     }
     MethodVisitor out = super.visitMethod(access, method, descriptor, signature, exceptions);
     return new MethodVisitor(Opcodes.ASM9, out) {
+      @Override
+      public void visitLocalVariable(
+          String variable, String type, String generic, Label start, Label end, int index) {
+        // Their names are for debuggers; an archive of classes would hold all of them.
+      }
+
       @Override
       public void visitInvokeDynamicInsn(
           String called, String type, Handle bootstrap, Object... arguments) {
@@ -104,7 +121,7 @@ final class LinkedClass extends ClassVisitor {
     boolean linked =
         switch (bootstrap.getOwner()) {
           case LAMBDAS ->
-              bootstrap.getName().equals("metafactory") && lambda(out, called, type, arguments);
+              isPlain(bootstrap.getName(), arguments) && lambda(out, called, type, arguments);
           case RECORDS -> helper(out, new RecordMethod(name, called, type, arguments));
           case TEXTS ->
               bootstrap.getName().equals("makeConcatWithConstants")
@@ -115,14 +132,24 @@ final class LinkedClass extends ClassVisitor {
     return linked;
   }
 
+  private boolean isPlain(String factory, Object[] arguments) {
+    return factory.equals("metafactory")
+        || name.startsWith(CONSEQUENCES)
+            && arguments[3].equals(SERIALIZABLE_WITH_BRIDGES)
+            && arguments[4].equals(0);
+  }
+
   private boolean lambda(MethodVisitor out, String method, String type, Object[] arguments) {
     if (version < Linker.NESTS) {
       return false;
     }
-    String lambda = name + "$$Lambda" + lambdas.size();
-    LambdaClass made = new LambdaClass(lambda, nestHost, method, Type.getMethodType(type));
-    lambdas.put(lambda, made.write(arguments));
-    made.get(out);
+    lambdas
+        .computeIfAbsent(
+            List.of(method, type, arguments[0]),
+            k ->
+                new LambdaClass(
+                    name + "$$Lambda" + lambdas.size(), nestHost, method, Type.getMethodType(type)))
+        .add(arguments, out);
     return true;
   }
 

@@ -74,12 +74,13 @@ public final class Linker {
     reader.accept(linked, 0);
     if (linked.isChanged()) {
       classes.put(reader.getClassName(), writer.toByteArray());
-      classes.putAll(linked.lambdas());
+      Map<String, byte[]> lambdas = new TreeMap<>(linked.lambdas());
+      classes.putAll(lambdas);
       newMembers
           .computeIfAbsent(linked.nestHost(), h -> new ArrayList<>())
-          .addAll(linked.lambdas().keySet());
+          .addAll(lambdas.keySet());
     } else {
-      classes.put(reader.getClassName(), bytes);
+      classes.put(reader.getClassName(), writer.toByteArray());
     }
   }
 

@@ -137,7 +137,7 @@ final class HostFolders {
   /** What is in a folder, by name; nothing where it may not be read. */
   private List<Path> list(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(excluded.negate()).sorted().toList();
+      return entries.filter(e -> !excluded.test(e)).sorted().toList();
     } catch (IOException | UncheckedIOException e) {
       return List.of();
     }

@@ -11,7 +11,7 @@ import io.github.ricochet.host.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -143,10 +143,14 @@ public final class HostReader {
     host.piped().ifPresent(piped -> sources.addAll(reader.sources(piped)));
     // Of two that contradict each other the first counts, and what runs counts for more.
     sources.replaceAll(rewriting::of);
-    sources.sort(Comparator.comparing(source -> ConfiguredFacts.isConfiguration(source.name())));
+    sources.sort((a, b) -> Boolean.compare(isConfiguration(a), isConfiguration(b)));
     reader.vuurmuur.find(sources.stream().map(Source::name).toList());
     sources.forEach(reader::read);
     return reader.host(name);
+  }
+
+  private static boolean isConfiguration(Source source) {
+    return ConfiguredFacts.isConfiguration(source.name());
   }
 
   private List<Source> sources(Piped piped) {
@@ -228,7 +232,7 @@ public final class HostReader {
     configured.problems().forEach(facts::add);
     refusals.tell(present, facts);
     provenance.tell(facts);
-    inputs.sort(Comparator.comparing(Input::file).thenComparing(Input::line));
+    Collections.sort(inputs);
     return facts.host(name, rulesets.all(), present, inputs);
   }
 

@@ -10,7 +10,7 @@ import io.github.ricochet.host.Sysctl;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +51,11 @@ final class Provenance {
   private record Word(String text, Origin origin) {}
 
   /** When a dump was saved, in the host's own time. */
-  private record Saved(LocalDateTime time, Origin origin) {}
+  private record Saved(LocalDateTime time, Origin origin) {
+    static int compare(Saved a, Saved b) {
+      return a.time.compareTo(b.time);
+    }
+  }
 
   private final List<Saved> saved = new ArrayList<>();
   private final List<Word> names = new ArrayList<>();
@@ -161,9 +165,8 @@ final class Provenance {
     if (saved.isEmpty()) {
       return;
     }
-    Comparator<Saved> byTime = Comparator.comparing(Saved::time);
-    Saved first = saved.stream().min(byTime).orElseThrow();
-    Saved last = saved.stream().max(byTime).orElseThrow();
+    Saved first = Collections.min(saved, Saved::compare);
+    Saved last = Collections.max(saved, Saved::compare);
     Duration between = Duration.between(first.time, last.time);
     if (between.compareTo(ONE_TIME) > 0) {
       String after =

@@ -9,7 +9,15 @@ package io.github.ricochet.host;
  * @param lines how many lines it has
  * @param understood how many of them were understood (comments and blank lines count)
  */
-public record Input(String file, DumpKind kind, int line, int lines, int understood) {
+public record Input(String file, DumpKind kind, int line, int lines, int understood)
+    implements Comparable<Input> {
+
+  /** By their place. */
+  @Override
+  public int compareTo(Input other) {
+    int files = file.compareTo(other.file);
+    return files != 0 ? files : Integer.compare(line, other.line);
+  }
 
   /** How many lines were not understood: none of a file that is no dump. */
   public int notUnderstood() {

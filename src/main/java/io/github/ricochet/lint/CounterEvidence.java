@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,12 +37,10 @@ final class CounterEvidence {
 
   /** {@code . Seen on this host: 1,204 packets}, or nothing. */
   static String words(Set<Rule> counted) {
-    long packets =
-        counted.stream()
-            .map(Rule::counters)
-            .flatMap(Optional::stream)
-            .mapToLong(Counters::packets)
-            .sum();
+    long packets = 0;
+    for (Rule rule : counted) {
+      packets += rule.counters().map(Counters::packets).orElse(0L);
+    }
     String plural = packets == 1 ? "" : "s";
     return packets == 0
         ? ""

@@ -108,7 +108,7 @@ final class FindingWriter {
             found.locations(),
             Flows.joinKeepingCrowds(found.flows()),
             Flows.joinKeepingCrowds(found.affected()),
-            found.flows().isEmpty() ? List.of() : Flows.join(works).limit(MAX_FLOWS).toList(),
+            found.flows().isEmpty() ? List.of() : Flows.join(works, MAX_FLOWS),
             Optional.of(found.witness()),
             remedies,
             key.sometimes()));

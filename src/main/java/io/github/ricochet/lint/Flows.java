@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * The flows that ask for services: every source to every address, one flow for ports that nothing
@@ -103,10 +102,14 @@ final class Flows {
 
   /**
    * The same flows, those joined that differ in port only, then those that differ in protocol only,
-   * and one for each source.
+   * and one for each source, so many of them.
    */
-  static Stream<FlowGroup> join(List<FlowGroup> flows) {
-    return joinKeepingCrowds(flows).stream().flatMap(FlowGroup::bySource);
+  static List<FlowGroup> join(List<FlowGroup> flows, int most) {
+    List<FlowGroup> singly = new ArrayList<>();
+    for (FlowGroup joined : joinKeepingCrowds(flows)) {
+      joined.bySource().limit(most - singly.size()).forEach(singly::add);
+    }
+    return singly;
   }
 
   /** The same, but one for each crowd of sources. */

@@ -61,7 +61,8 @@ public final class Linter {
         reasoning.tell(host.rulesets().values().stream().flatMap(Ruleset::rules));
       }
       confirmation.explain(new Claims(reasoning.candidates(Candidate::isToBeWalked)));
-      reasoning.tell(Stream.concat(confirmation.unsettled(), clashes(facts, confirmation)));
+      reasoning.tell(
+          Stream.of(confirmation.unsettled(), clashes(facts, confirmation)).flatMap(some -> some));
       // Of many rules it takes some time to list the flows of a claim; hygiene is not done yet.
       List<Candidate> early = reasoning.candidates();
       unproven(early, facts).forEach(writer::add);

@@ -234,8 +234,9 @@ final class Remedies {
         title,
         plan.changes().stream().map(Change::command).toList(),
         true,
-        (int) Flows.join(plan.cured().stream().map(confirmation::group).toList()).count(),
-        Flows.join(broken).toList(),
+        Flows.join(plan.cured().stream().map(confirmation::group).toList(), Integer.MAX_VALUE)
+            .size(),
+        Flows.join(broken, Integer.MAX_VALUE),
         List.copyOf(effects),
         lasting.of(plan.changes()),
         List.copyOf(plan.changes()));

@@ -76,7 +76,7 @@ record Tour(
 
   /** What the rules are told before they explain what has become of the flows. */
   Stream<?> told() {
-    return Stream.concat(facts.all(), facts.suspects(confirmation.suspected()));
+    return Stream.of(facts.all(), facts.suspects(confirmation.suspected())).flatMap(some -> some);
   }
 
   /** Makes the table of who reaches what, once flows have been explained; keeps no more for it. */

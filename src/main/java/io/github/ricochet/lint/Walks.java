@@ -119,8 +119,9 @@ final class Walks {
   }
 
   private static Stream<Origin> lines(Trace trace) {
-    return Stream.concat(
-            trace.request().steps().stream(), trace.reply().stream().flatMap(Walks::steps))
+    return Stream.of(Optional.of(trace.request()), trace.reply())
+        .flatMap(Optional::stream)
+        .flatMap(Walks::steps)
         .map(Step::origin)
         .flatMap(Optional::stream);
   }

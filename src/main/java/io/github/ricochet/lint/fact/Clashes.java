@@ -4,7 +4,6 @@ import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.PortRange;
 import io.github.ricochet.host.xtables.PacketView.Hook;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class Clashes {
   }
 
   private static void find(List<Claim> here, Set<Clash> found) {
-    here.sort(Comparator.comparingInt((Claim c) -> c.ports().first()));
+    here.sort((a, b) -> Integer.compare(a.ports().first(), b.ports().first()));
     for (int i = 0; i < here.size(); i++) {
       int rivals = 0;
       for (int j = i + 1;
