@@ -72,10 +72,10 @@ final class SourceClasses {
   private final Map<Set<Stretch>, Split> splits = new HashMap<>();
 
   /** Where the packets for an address may be sent to. */
-  private final Map<Ip, Set<Ip>> targets = new HashMap<>();
+  private final Map<Ip, PortTargets> targets = new HashMap<>();
 
   /** Where the packets for any address may be sent to. */
-  private final Set<Ip> targetsOfAny = new HashSet<>();
+  private final PortTargets targetsOfAny = new PortTargets();
 
   SourceClasses(Facts facts, AskedAddresses asked, Simulator simulator) {
     this.asked = asked;
@@ -97,10 +97,10 @@ final class SourceClasses {
     kinds = List.copyOf(byKind.values());
     for (PortForward forward : facts.forwards()) {
       for (Ip to : asked.of(forward.service())) {
-        targets.computeIfAbsent(to, a -> new HashSet<>(2)).add(forward.target());
+        targets.computeIfAbsent(to, a -> new PortTargets()).add(forward);
       }
       if (forward.admission().namedDestination().filter(d -> d.isSingle()).isEmpty()) {
-        targetsOfAny.add(forward.target());
+        targetsOfAny.add(forward);
       }
     }
   }
@@ -135,10 +135,14 @@ final class SourceClasses {
   }
 
   private List<Crowd> of(Service service) {
-    Set<Ip> present = new HashSet<>(targetsOfAny);
+    Set<Ip> present = new HashSet<>();
+    targetsOfAny.find(service, present);
     for (Ip to : asked.of(service)) {
       present.add(to);
-      present.addAll(targets.getOrDefault(to, Set.of()));
+      PortTargets there = targets.get(to);
+      if (there != null) {
+        there.find(service, present);
+      }
     }
     Set<Stretch> networks = new HashSet<>();
     Set<Ip> named = new HashSet<>();

@@ -53,7 +53,8 @@ import java.util.TreeSet;
 
 /**
  * What a host's rules name of places: addresses, and devices. Of nat, only devices: its rules see a
- * connection's first packet alone, and which of them do depends on what that asks for.
+ * connection's first packet alone, and which of them do depends on what that asks for. Of rules
+ * about a port, only the addresses of whoever may have it when he asks ({@link SenderPort}).
  */
 final class NamedPlaces {
 
@@ -132,9 +133,11 @@ final class NamedPlaces {
 
   private void read(Rule rule) {
     boolean nat = rule.table().equals("nat") && rule.family() == RuleFamily.IPTABLES;
-    readHeader(rule.header(), nat);
+    boolean ofSenders = !nat && SenderPort.mayBeSource(rule);
+    boolean toSenders = !nat && SenderPort.mayBeDestination(rule);
+    readHeader(rule.header(), ofSenders, toSenders);
     for (Match match : rule.matches()) {
-      read(match, nat);
+      read(match, ofSenders, toSenders);
     }
     if (rule.target() instanceof NatTarget.Netmap) {
       listed = false;
@@ -143,12 +146,14 @@ final class NamedPlaces {
     }
   }
 
-  private void readHeader(Header header, boolean nat) {
+  private void readHeader(Header header, boolean ofSenders, boolean toSenders) {
     if (header instanceof IpHeader ip) {
       device(ip.in());
       device(ip.out());
-      if (!nat) {
+      if (ofSenders) {
         prefix(ip.source());
+      }
+      if (toSenders) {
         prefix(ip.destination());
       }
     } else if (header instanceof EthernetHeader ethernet) {
@@ -160,7 +165,7 @@ final class NamedPlaces {
     }
   }
 
-  private void read(Match match, boolean nat) {
+  private void read(Match match, boolean ofSenders, boolean toSenders) {
     if (match instanceof PhysdevMatch physdev) {
       device(physdev.in());
       device(physdev.out());
@@ -168,8 +173,10 @@ final class NamedPlaces {
       prefix(ip.source());
       prefix(ip.destination());
     } else if (match instanceof IprangeMatch ranges) {
-      if (!nat) {
+      if (ofSenders) {
         ranges.source().ifPresent(r -> add(r.value().first(), r.value().last()));
+      }
+      if (toSenders) {
         ranges.destination().ifPresent(r -> add(r.value().first(), r.value().last()));
       }
     } else if (match instanceof ConntrackMatch connection) {

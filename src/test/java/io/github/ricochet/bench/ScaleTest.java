@@ -52,15 +52,20 @@ class ScaleTest {
   /** Not each of hundreds of sources asks for each service: those that are alike ask once. */
   @Test
   void ofAKnownNodeAServiceTakesAFewWalksHoweverManyAsk() {
-    assertThat(walksAService(8_000)).isLessThan(WALKS_A_SERVICE);
+    assertThat(walksAService(new KubeNode(8_000).host())).isLessThan(WALKS_A_SERVICE);
   }
 
-  private static double walksAService(int rules) {
-    Host host = new KubeNode(rules).host();
+  /** Each container is named by rules of its own port, which no other's packets ask for. */
+  @Test
+  void ofManyContainersThatPublishPortsAServiceTakesAFewWalks() {
+    assertThat(walksAService(new ContainerHost(200).host())).isLessThan(WALKS_A_SERVICE);
+  }
+
+  private static double walksAService(Host host) {
     AtomicInteger walks = new AtomicInteger();
     ServiceMatrix matrix =
         LINTER.services(host, new Counting(Simulator.of(host, Assumptions.NONE), walks));
-    assertThat(matrix.sources().size()).isGreaterThan(rules / 10);
+    assertThat(matrix.sources().size()).isGreaterThan(3 * WALKS_A_SERVICE);
     return (double) walks.get() / matrix.rows().size();
   }
 
