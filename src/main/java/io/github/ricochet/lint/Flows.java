@@ -19,6 +19,9 @@ import java.util.OptionalInt;
  */
 final class Flows {
 
+  /** Of so many flows each is looked at by itself to join them. */
+  private static final int MOST_SPREAD = 100_000;
+
   private record Asked(Ip to, int protocol, int port) {}
 
   private final Borders borders;
@@ -112,29 +115,45 @@ final class Flows {
     return singly;
   }
 
-  /** The same, but one for each crowd of sources. */
+  /**
+   * The same, but one for each crowd of sources, or for each source where crowds overlap that
+   * differ from port to port, if that is not too many.
+   */
   static Collection<FlowGroup> joinKeepingCrowds(List<FlowGroup> flows) {
     record SamePorts(Crowd crowd, Ip to, List<PortRange> ports, int port) {}
     record SameProtocol(Crowd crowd, Ip to, OptionalInt protocol) {}
-    Map<SameProtocol, FlowGroup> byProtocol = new LinkedHashMap<>();
-    for (FlowGroup flow : flows) {
-      byProtocol.merge(
-          new SameProtocol(flow.crowd(), flow.to(), flow.protocol()), flow, Flows::withPorts);
+    Map<SameProtocol, List<FlowGroup>> byProtocol = new LinkedHashMap<>();
+    for (FlowGroup flow : spread(flows)) {
+      SameProtocol key = new SameProtocol(flow.crowd(), flow.to(), flow.protocol());
+      byProtocol.computeIfAbsent(key, k -> new ArrayList<>(1)).add(flow);
     }
     Map<SamePorts, FlowGroup> byPorts = new LinkedHashMap<>();
-    for (FlowGroup f : byProtocol.values()) {
+    for (List<FlowGroup> same : byProtocol.values()) {
+      FlowGroup f = withPorts(same);
       byPorts.merge(
           new SamePorts(f.crowd(), f.to(), f.ports(), f.port()),
           f,
-          (a, b) -> withProtocol(a, OptionalInt.empty()));
+          (x, y) -> withProtocol(x, OptionalInt.empty()));
     }
     return byPorts.values();
   }
 
-  private static FlowGroup withPorts(FlowGroup a, FlowGroup b) {
-    List<PortRange> ports = new ArrayList<>(a.ports());
-    ports.addAll(b.ports());
-    return new FlowGroup(a.crowd(), a.to(), a.protocol(), a.port(), PortTests.merge(ports));
+  private static List<FlowGroup> spread(List<FlowGroup> flows) {
+    long all = flows.stream().mapToLong(flow -> flow.crowd().size()).sum();
+    boolean differ = flows.stream().anyMatch(f -> !f.crowd().equals(flows.get(0).crowd()));
+    return differ && all > flows.size() && all <= MOST_SPREAD
+        ? flows.stream().flatMap(FlowGroup::bySource).toList()
+        : flows;
+  }
+
+  private static FlowGroup withPorts(List<FlowGroup> flows) {
+    FlowGroup first = flows.get(0);
+    if (flows.size() == 1) {
+      return first;
+    }
+    List<PortRange> ports = flows.stream().flatMap(f -> f.ports().stream()).toList();
+    return new FlowGroup(
+        first.crowd(), first.to(), first.protocol(), first.port(), PortTests.merge(ports));
   }
 
   private static FlowGroup withProtocol(FlowGroup a, OptionalInt protocol) {
