@@ -140,8 +140,9 @@ final class Flows {
 
   private static List<FlowGroup> spread(List<FlowGroup> flows) {
     long all = flows.stream().mapToLong(flow -> flow.crowd().size()).sum();
-    boolean differ = flows.stream().anyMatch(f -> !f.crowd().equals(flows.get(0).crowd()));
-    return differ && all > flows.size() && all <= MOST_SPREAD
+    long differ =
+        flows.stream().map(FlowGroup::crowd).filter(c -> c.size() > 1).distinct().limit(2).count();
+    return differ > 1 && all <= MOST_SPREAD
         ? flows.stream().flatMap(FlowGroup::bySource).toList()
         : flows;
   }

@@ -4,6 +4,7 @@ import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.PortRange;
 import io.github.ricochet.lint.fact.PortForward;
 import io.github.ricochet.lint.fact.Service;
+import io.github.ricochet.path.SenderPort;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ final class PortTargets {
 
   private final Map<Integer, Set<Ip>> byPort = new HashMap<>();
 
-  /** Those of port forwards of more ports than a few. */
+  /** Those of port forwards of more ports than a few, or of what may be a sender's own. */
   private final Set<Ip> wide = new HashSet<>();
 
   private final Set<Ip> all = new HashSet<>();
@@ -30,7 +31,8 @@ final class PortTargets {
   void add(PortForward forward) {
     all.add(forward.target());
     List<PortRange> ports = forward.service().ports();
-    if (size(ports) > FEW) {
+    // multiport's --ports looks at the sender's port, too.
+    if (size(ports) > FEW || SenderPort.isIn(ports)) {
       wide.add(forward.target());
     } else {
       for (PortRange range : ports) {

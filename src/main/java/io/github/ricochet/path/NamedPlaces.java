@@ -95,10 +95,16 @@ final class NamedPlaces {
   private long[] sorted = {};
   private boolean listed = true;
 
+  /** Whether a rule of nat may change a sender's port, and not its address. */
+  private boolean portsChange;
+
   private NamedPlaces() {}
 
   static NamedPlaces of(Host host) {
     NamedPlaces places = new NamedPlaces();
+    host.iptables()
+        .flatMap(rules -> rules.table("nat"))
+        .ifPresent(nat -> nat.chains().forEach(chain -> chain.rules().forEach(places::readPorts)));
     for (Ruleset rules : host.rulesets().values()) {
       if (rules.family() != RuleFamily.IP6TABLES) {
         rules.each(places::read);
@@ -131,10 +137,14 @@ final class NamedPlaces {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
+  private void readPorts(Rule rule) {
+    portsChange |= rule.target() instanceof NatTarget.Snat snat && snat.to().first().isEmpty();
+  }
+
   private void read(Rule rule) {
     boolean nat = rule.table().equals("nat") && rule.family() == RuleFamily.IPTABLES;
-    boolean ofSenders = !nat && SenderPort.mayBeSource(rule);
-    boolean toSenders = !nat && SenderPort.mayBeDestination(rule);
+    boolean ofSenders = !nat && (portsChange || SenderPort.mayBeSource(rule));
+    boolean toSenders = !nat && (portsChange || SenderPort.mayBeDestination(rule));
     readHeader(rule.header(), ofSenders, toSenders);
     for (Match match : rule.matches()) {
       read(match, ofSenders, toSenders);

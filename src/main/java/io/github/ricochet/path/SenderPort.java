@@ -8,14 +8,16 @@ import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.TcpMatch;
 import io.github.ricochet.host.xtables.Term;
 import io.github.ricochet.host.xtables.UdpMatch;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Whether rules ask for another port than that which senders send from. What goes to a published
  * port of a machine is none of the answers that the machine gets when it asks itself, so that such
- * a rule does not tell it from others that ask.
+ * a rule does not tell it from others that ask. Senders send from {@link Walk#EPHEMERAL}, and who
+ * asks for that very port, from the next one.
  */
-final class SenderPort {
+public final class SenderPort {
 
   private SenderPort() {}
 
@@ -43,12 +45,25 @@ final class SenderPort {
     return true;
   }
 
+  /** Whether one of these ports may be a sender's own. */
+  public static boolean isIn(List<PortRange> ports) {
+    return isIn(ports, Walk.EPHEMERAL) || isIn(ports, Walk.EPHEMERAL + 1);
+  }
+
+  private static boolean isIn(List<PortRange> ports, int port) {
+    return ports.stream().anyMatch(p -> p.contains(port));
+  }
+
   private static boolean excludes(Optional<Term<PortRange>> asked) {
-    return asked.filter(t -> t.value().contains(Walk.EPHEMERAL) == t.not()).isPresent();
+    return asked.filter(t -> excludes(List.of(t.value()), t.not())).isPresent();
   }
 
   private static boolean excludes(MultiportMatch asked, Side side) {
-    return asked.side() == side
-        && asked.ports().stream().anyMatch(p -> p.contains(Walk.EPHEMERAL)) == asked.not();
+    return asked.side() == side && excludes(asked.ports(), asked.not());
+  }
+
+  /** Whether neither of a sender's ports passes. */
+  private static boolean excludes(List<PortRange> ports, boolean not) {
+    return isIn(ports, Walk.EPHEMERAL) == not && isIn(ports, Walk.EPHEMERAL + 1) == not;
   }
 }

@@ -22,7 +22,7 @@ final class TableWalk {
    * So many calls are followed. Chains that each call the next one twice need no circle to have a
    * packet on its way for ever.
    */
-  private static final int MOST_CALLS = 1_000_000;
+  private static final int MOST_CALLS = 100_000;
 
   /** A place in a chain to come back to; used again once one has come back. */
   private static final class Frame {
@@ -255,7 +255,7 @@ final class TableWalk {
       return;
     }
     if (calls > MOST_CALLS) {
-      walk.assume("the jump to " + name + " is not taken: a packet may take a million, no more");
+      walk.assume("the jump to " + name + " is not taken: a packet may take a hundred thousand");
       return;
     }
     if (comeBack) {
