@@ -4,7 +4,6 @@ import java.lang.invoke.LambdaMetafactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -38,15 +37,9 @@ final class LinkedClass extends ClassVisitor {
   private int version;
   private boolean isInterface;
   private boolean isRuleModel;
-  private boolean changed;
 
   LinkedClass(ClassVisitor out) {
     super(Opcodes.ASM9, out);
-  }
-
-  /** Whether anything was linked. */
-  boolean isChanged() {
-    return changed;
   }
 
   /** The class that lists the members of the nest. */
@@ -56,8 +49,9 @@ final class LinkedClass extends ClassVisitor {
 
   /** The new classes, by their names. */
   Map<String, byte[]> lambdas() {
-    return lambdas.values().stream()
-        .collect(Collectors.toMap(LambdaClass::name, LambdaClass::write));
+    Map<String, byte[]> written = new LinkedHashMap<>();
+    lambdas.values().forEach(made -> written.put(made.name(), made.write()));
+    return written;
   }
 
   @Override
@@ -65,6 +59,7 @@ final class LinkedClass extends ClassVisitor {
       int version, int access, String name, String signature, String parent, String[] interfaces) {
     this.name = name;
     this.nestHost = name;
+    // Classes for Java 8 know no nests; to them, the later version means nothing else.
     this.version = version >= Opcodes.V1_8 ? Math.max(version, Linker.NESTS) : version;
     this.isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
     this.isRuleModel = name.startsWith(OWN) && List.of(interfaces).contains(RULE_MODEL);
@@ -83,7 +78,6 @@ final class LinkedClass extends ClassVisitor {
     if (isRuleModel && method.equals("<clinit>")) {
       // All that is done there is to make a formatter of dates, which none of our rules has. Those
       // of the user's own may have some: they are not linked, and Drools' own formatter stays.
-      changed = true;
       return null;
     }
     MethodVisitor out = super.visitMethod(access, method, descriptor, signature, exceptions);
@@ -106,9 +100,9 @@ final class LinkedClass extends ClassVisitor {
       public void visitMethodInsn(
           int opcode, String owner, String called, String type, boolean ofInterface) {
         if (PlainName.isFor(name, owner, called)) {
-          changed |= helper(mv, new PlainName());
+          helper(mv, new PlainName());
         } else if (Traits.isFor(name, called)) {
-          changed |= helper(mv, new Traits());
+          helper(mv, new Traits());
         } else {
           super.visitMethodInsn(opcode, owner, called, type, ofInterface);
         }
@@ -118,25 +112,23 @@ final class LinkedClass extends ClassVisitor {
 
   private boolean link(
       MethodVisitor out, String called, String type, Handle bootstrap, Object[] arguments) {
-    boolean linked =
-        switch (bootstrap.getOwner()) {
-          case LAMBDAS ->
-              isPlain(bootstrap.getName(), arguments) && lambda(out, called, type, arguments);
-          case RECORDS -> helper(out, new RecordMethod(name, called, type, arguments));
-          case TEXTS ->
-              bootstrap.getName().equals("makeConcatWithConstants")
-                  && helper(out, Concatenation.of(type, arguments));
-          default -> false;
-        };
-    changed |= linked;
-    return linked;
+    return switch (bootstrap.getOwner()) {
+      case LAMBDAS ->
+          isPlain(bootstrap.getName(), arguments) && lambda(out, called, type, arguments);
+      case RECORDS -> helper(out, new RecordMethod(name, called, type, arguments));
+      case TEXTS ->
+          bootstrap.getName().equals("makeConcatWithConstants")
+              && helper(out, Concatenation.of(type, arguments));
+      default -> false;
+    };
   }
 
+  /** Whether the lambda is a function and no more, of which nobody asks what it was made of. */
   private boolean isPlain(String factory, Object[] arguments) {
     return factory.equals("metafactory")
-        || name.startsWith(CONSEQUENCES)
+        || (name.startsWith(CONSEQUENCES)
             && arguments[3].equals(SERIALIZABLE_WITH_BRIDGES)
-            && arguments[4].equals(0);
+            && arguments[4].equals(0));
   }
 
   private boolean lambda(MethodVisitor out, String method, String type, Object[] arguments) {

@@ -72,15 +72,13 @@ public final class Linker {
     ClassWriter writer = new ClassWriter(0);
     LinkedClass linked = new LinkedClass(writer);
     reader.accept(linked, 0);
-    if (linked.isChanged()) {
-      classes.put(reader.getClassName(), writer.toByteArray());
-      Map<String, byte[]> lambdas = new TreeMap<>(linked.lambdas());
+    classes.put(reader.getClassName(), writer.toByteArray());
+    Map<String, byte[]> lambdas = linked.lambdas();
+    if (!lambdas.isEmpty()) {
       classes.putAll(lambdas);
       newMembers
           .computeIfAbsent(linked.nestHost(), h -> new ArrayList<>())
           .addAll(lambdas.keySet());
-    } else {
-      classes.put(reader.getClassName(), writer.toByteArray());
     }
   }
 

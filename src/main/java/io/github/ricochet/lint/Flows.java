@@ -2,8 +2,8 @@ package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.PortRange;
+import io.github.ricochet.host.xtables.PortTests;
 import io.github.ricochet.host.xtables.Protocols;
-import io.github.ricochet.lint.fact.PortTests;
 import io.github.ricochet.lint.fact.Service;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,8 +105,13 @@ final class Flows {
 
   /**
    * The same flows, those joined that differ in port only, then those that differ in protocol only,
-   * and one for each source, so many of them.
+   * and one for each source.
    */
+  static List<FlowGroup> join(List<FlowGroup> flows) {
+    return join(flows, Integer.MAX_VALUE);
+  }
+
+  /** The first of them, so many. */
   static List<FlowGroup> join(List<FlowGroup> flows, int most) {
     List<FlowGroup> singly = new ArrayList<>();
     for (FlowGroup joined : joinKeepingCrowds(flows)) {
@@ -133,7 +138,7 @@ final class Flows {
       byPorts.merge(
           new SamePorts(f.crowd(), f.to(), f.ports(), f.port()),
           f,
-          (x, y) -> withProtocol(x, OptionalInt.empty()));
+          (first, other) -> withProtocol(first, OptionalInt.empty()));
     }
     return byPorts.values();
   }

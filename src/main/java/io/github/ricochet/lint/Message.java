@@ -2,7 +2,7 @@ package io.github.ricochet.lint;
 
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.PortRange;
-import io.github.ricochet.lint.fact.PortTests;
+import io.github.ricochet.host.xtables.PortTests;
 import io.github.ricochet.lint.fact.Service;
 import io.github.ricochet.path.Choice;
 import io.github.ricochet.path.Leg;

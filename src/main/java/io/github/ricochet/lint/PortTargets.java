@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Where packets to one address may be sent to, by the port that they ask for: a host with one
@@ -17,51 +18,44 @@ import java.util.Set;
  */
 final class PortTargets {
 
-  /** Of so many ports each is listed by itself. */
+  /** So many ports are told apart. */
   private static final int FEW = 16;
 
   private final Map<Integer, Set<Ip>> byPort = new HashMap<>();
 
   /** Those of port forwards of more ports than a few, or of what may be a sender's own. */
-  private final Set<Ip> wide = new HashSet<>();
+  private final Set<Ip> ofAnyPort = new HashSet<>();
 
   private final Set<Ip> all = new HashSet<>();
 
   /** Takes note of a port forward for packets to the address. */
   void add(PortForward forward) {
-    all.add(forward.target());
+    Ip target = forward.target();
     List<PortRange> ports = forward.service().ports();
+    all.add(target);
     // multiport's --ports looks at the sender's port, too.
-    if (size(ports) > FEW || SenderPort.isIn(ports)) {
-      wide.add(forward.target());
+    if (areFew(ports) && !SenderPort.isIn(ports)) {
+      each(ports).forEach(p -> byPort.computeIfAbsent(p, k -> new HashSet<>(2)).add(target));
     } else {
-      for (PortRange range : ports) {
-        for (int port = range.first(); port <= range.last(); port++) {
-          byPort.computeIfAbsent(port, p -> new HashSet<>(2)).add(forward.target());
-        }
-      }
+      ofAnyPort.add(target);
     }
   }
 
   /** Adds those to which packets may be sent that ask for the service. */
   void find(Service service, Set<Ip> found) {
-    if (size(service.ports()) > FEW) {
+    if (areFew(service.ports())) {
+      each(service.ports()).forEach(p -> found.addAll(byPort.getOrDefault(p, Set.of())));
+      found.addAll(ofAnyPort);
+    } else {
       found.addAll(all);
-      return;
     }
-    for (PortRange range : service.ports()) {
-      for (int port = range.first(); port <= range.last(); port++) {
-        found.addAll(byPort.getOrDefault(port, Set.of()));
-      }
-    }
-    found.addAll(wide);
   }
 
-  private static int size(List<PortRange> ports) {
-    int size = 0;
-    for (PortRange range : ports) {
-      size += range.last() - range.first() + 1;
-    }
-    return size;
+  private static boolean areFew(List<PortRange> ports) {
+    return each(ports).limit(FEW + 1L).count() <= FEW;
+  }
+
+  private static IntStream each(List<PortRange> ports) {
+    return ports.stream().flatMapToInt(p -> IntStream.rangeClosed(p.first(), p.last()));
   }
 }

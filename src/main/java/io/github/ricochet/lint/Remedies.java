@@ -234,9 +234,8 @@ final class Remedies {
         title,
         plan.changes().stream().map(Change::command).toList(),
         true,
-        Flows.join(plan.cured().stream().map(confirmation::group).toList(), Integer.MAX_VALUE)
-            .size(),
-        Flows.join(broken, Integer.MAX_VALUE),
+        Flows.join(plan.cured().stream().map(confirmation::group).toList()).size(),
+        Flows.join(broken),
         List.copyOf(effects),
         lasting.of(plan.changes()),
         List.copyOf(plan.changes()));

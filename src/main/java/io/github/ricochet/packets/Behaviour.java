@@ -82,14 +82,6 @@ final class Behaviour {
         || (target instanceof BridgeTarget bridge && bridge.verdict() == Standard.RETURN);
   }
 
-  /** The chain that the target calls; {@code null} where it calls none. */
-  static String called(Target target) {
-    if (target instanceof Target.Jump jump) {
-      return jump.chain();
-    }
-    return target instanceof Target.GoTo jump ? jump.chain() : null;
-  }
-
   /** What the rule itself may change of packets that come to later rules. */
   static Change changes(Rule rule) {
     Target target = rule.target();

@@ -74,7 +74,7 @@ public final class BridgedForward {
       if (extent(rule).boxes().stream().noneMatch(packets::meets)) {
         continue;
       }
-      String called = Behaviour.called(rule.target());
+      String called = rule.target().called();
       boolean ends = called == null ? Behaviour.decides(rule.target()) : enter(called);
       if (called == null && (ends || rule.target() instanceof Target.Unmodelled)) {
         found.add(rule);

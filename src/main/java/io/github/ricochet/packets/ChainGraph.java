@@ -80,7 +80,7 @@ public final class ChainGraph {
   private void readCalls(Node node) {
     List<Rule> rules = node.chain().rules();
     for (int i = 0; i < rules.size(); i++) {
-      String called = Behaviour.called(rules.get(i).target());
+      String called = rules.get(i).target().called();
       if (called != null) {
         node.call(i, nodes.get(called));
         if (node.called(i) == null) {

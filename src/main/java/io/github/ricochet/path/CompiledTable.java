@@ -63,7 +63,7 @@ final class CompiledTable {
     return made == null ? compile(chain) : made;
   }
 
-  /** Whether a packet that enters this chain may be called from chain to chain without end. */
+  /** Whether a packet that enters this chain may be sent from chain to chain without end. */
   synchronized boolean isEndless(String chain) {
     if (endless == null) {
       endless = EndlessChains.of(chains);

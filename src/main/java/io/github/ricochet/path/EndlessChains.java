@@ -2,7 +2,6 @@ package io.github.ricochet.path;
 
 import io.github.ricochet.host.xtables.Chain;
 import io.github.ricochet.host.xtables.Rule;
-import io.github.ricochet.host.xtables.Target;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +26,7 @@ final class EndlessChains {
     chains.forEach(chain -> open.put(chain.name(), 0));
     for (Chain chain : chains) {
       for (Rule rule : chain.rules()) {
-        String called = called(rule.target());
+        String called = rule.target().called();
         if (open.containsKey(called)) {
           callers.computeIfAbsent(called, c -> new ArrayList<>()).add(chain.name());
           open.merge(chain.name(), 1, Integer::sum);
@@ -44,13 +43,6 @@ final class EndlessChains {
         .filter(e -> e.getValue() > 0)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
-  }
-
-  private static String called(Target target) {
-    if (target instanceof Target.Jump jump) {
-      return jump.chain();
-    }
-    return target instanceof Target.GoTo jump ? jump.chain() : null;
   }
 
   /** From those that call nothing to those that call only such. */

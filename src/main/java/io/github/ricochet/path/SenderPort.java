@@ -4,66 +4,64 @@ import io.github.ricochet.host.PortRange;
 import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.MultiportMatch;
 import io.github.ricochet.host.xtables.MultiportMatch.Side;
+import io.github.ricochet.host.xtables.PortTests;
 import io.github.ricochet.host.xtables.Rule;
-import io.github.ricochet.host.xtables.TcpMatch;
 import io.github.ricochet.host.xtables.Term;
-import io.github.ricochet.host.xtables.UdpMatch;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Whether rules ask for another port than that which senders send from. What goes to a published
- * port of a machine is none of the answers that the machine gets when it asks itself, so that such
- * a rule does not tell it from others that ask. Senders send from {@link Walk#EPHEMERAL}, and who
- * asks for that very port, from the next one.
+ * The port that a sender asks from where a flow names none, and what rules ask of it. A rule about
+ * another port tells no sender from others: what goes to a published port of a machine, say, is
+ * none of the answers that the machine gets when it asks itself.
  */
 public final class SenderPort {
 
+  /** In Linux' default range (ip_local_port_range, ip-sysctl.rst). */
+  static final int EPHEMERAL = 40000;
+
   private SenderPort() {}
 
-  /** Whether the rule may take what a sender sends. */
-  static boolean mayBeSource(Rule rule) {
-    for (Match match : rule.matches()) {
-      if ((match instanceof TcpMatch tcp && excludes(tcp.sourcePorts()))
-          || (match instanceof UdpMatch udp && excludes(udp.sourcePorts()))
-          || (match instanceof MultiportMatch ports && excludes(ports, Side.SPORTS))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether the rule may take what is sent back to a sender. */
-  static boolean mayBeDestination(Rule rule) {
-    for (Match match : rule.matches()) {
-      if ((match instanceof TcpMatch tcp && excludes(tcp.destinationPorts()))
-          || (match instanceof UdpMatch udp && excludes(udp.destinationPorts()))
-          || (match instanceof MultiportMatch ports && excludes(ports, Side.DPORTS))) {
-        return false;
-      }
-    }
-    return true;
+  /** A port other than the one that is asked: a socket that asks itself is answered by itself. */
+  static int of(int asked) {
+    return asked == EPHEMERAL ? EPHEMERAL + 1 : EPHEMERAL;
   }
 
   /** Whether one of these ports may be a sender's own. */
   public static boolean isIn(List<PortRange> ports) {
-    return isIn(ports, Walk.EPHEMERAL) || isIn(ports, Walk.EPHEMERAL + 1);
+    return isIn(ports, EPHEMERAL) || isIn(ports, EPHEMERAL + 1);
   }
 
   private static boolean isIn(List<PortRange> ports, int port) {
     return ports.stream().anyMatch(p -> p.contains(port));
   }
 
-  private static boolean excludes(Optional<Term<PortRange>> asked) {
-    return asked.filter(t -> excludes(List.of(t.value()), t.not())).isPresent();
+  /** Whether the rule may take what a sender sends. */
+  static boolean mayBeSource(Rule rule) {
+    return mayPass(rule, PortTests::source);
   }
 
-  private static boolean excludes(MultiportMatch asked, Side side) {
-    return asked.side() == side && excludes(asked.ports(), asked.not());
+  /** Whether the rule may take what is sent back to a sender. */
+  static boolean mayBeDestination(Rule rule) {
+    return mayPass(rule, PortTests::destination);
   }
 
-  /** Whether neither of a sender's ports passes. */
-  private static boolean excludes(List<PortRange> ports, boolean not) {
-    return isIn(ports, Walk.EPHEMERAL) == not && isIn(ports, Walk.EPHEMERAL + 1) == not;
+  private static boolean mayPass(
+      Rule rule, Function<Match, Optional<Term<List<PortRange>>>> asked) {
+    return rule.matches().stream()
+        .filter(match -> !isOfEitherSide(match))
+        .flatMap(match -> asked.apply(match).stream())
+        .allMatch(SenderPort::mayPass);
+  }
+
+  /** {@code --ports} is content with the port of the other side. */
+  private static boolean isOfEitherSide(Match match) {
+    return match instanceof MultiportMatch ports && ports.side() == Side.PORTS;
+  }
+
+  private static boolean mayPass(Term<List<PortRange>> asked) {
+    return isIn(asked.value(), EPHEMERAL) != asked.not()
+        || isIn(asked.value(), EPHEMERAL + 1) != asked.not();
   }
 }

@@ -15,14 +15,14 @@ import java.util.Optional;
  */
 final class TableWalk {
 
-  /** After so many calls it is asked whether chains call each other without end. */
-  private static final int MANY_CALLS = 1_000;
+  /** After so many jumps it is asked whether chains call each other without end. */
+  private static final int MANY_JUMPS = 1_000;
 
   /**
-   * So many calls are followed. Chains that each call the next one twice need no circle to have a
-   * packet on its way for ever.
+   * So many jumps are taken of a packet's way through a table. Chains that each call the next one
+   * twice need no circle to keep it there for ever.
    */
-  private static final int MOST_CALLS = 100_000;
+  private static final int MOST_JUMPS = 100_000;
 
   /** A place in a chain to come back to; used again once one has come back. */
   private static final class Frame {
@@ -70,8 +70,8 @@ final class TableWalk {
   private CompiledChain chain;
   private int place;
 
-  /** The jumps that the packet has taken, those that do not come back included. */
-  private int calls;
+  /** So many has the packet taken, by {@code -j} and by {@code -g}. */
+  private int jumps;
 
   TableWalk(Walk walk, TargetEffect effect) {
     this.walk = walk;
@@ -89,7 +89,7 @@ final class TableWalk {
     view = packet;
     top = null;
     place = 0;
-    calls = 0;
+    jumps = 0;
     chain = table.chain(view.hook().name());
     if (chain == null) {
       return null;
@@ -249,13 +249,14 @@ final class TableWalk {
       walk.assume("a jump to the chain " + name + ", which is not defined, does nothing");
       return;
     }
-    calls++;
-    if (calls > MANY_CALLS && table.isEndless(name)) {
+    jumps++;
+    if (jumps > MANY_JUMPS && table.isEndless(name)) {
       walk.assume("the jump to " + name + " is not taken: chains call each other without end");
       return;
     }
-    if (calls > MOST_CALLS) {
-      walk.assume("the jump to " + name + " is not taken: a packet may take a hundred thousand");
+    if (jumps > MOST_JUMPS) {
+      walk.assume(
+          "the jump to " + name + " is not taken: it is the packet's 100,001st in its table");
       return;
     }
     if (comeBack) {

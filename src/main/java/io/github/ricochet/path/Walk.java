@@ -18,9 +18,6 @@ import java.util.Set;
  */
 final class Walk {
 
-  /** The port that a client asks from where the flow names none; in Linux' default range. */
-  static final int EPHEMERAL = 40000;
-
   private static final int MAX_EVENTS = 5000;
 
   private final Net net;
@@ -61,14 +58,9 @@ final class Walk {
     this.lan = new Lan(this, neighbours);
   }
 
-  /** A port other than the one that is asked: a socket that asks itself is answered by itself. */
-  private static int ephemeral(Flow flow) {
-    return flow.destinationPort() == EPHEMERAL ? EPHEMERAL + 1 : EPHEMERAL;
-  }
-
   /** Walks the flow to its end. */
   WalkResult run(Flow flow) {
-    int port = flow.sourcePort().orElse(ephemeral(flow));
+    int port = flow.sourcePort().orElse(SenderPort.of(flow.destinationPort()));
     if (flow.from().map(lan::isHosts).orElse(true) && flow.in().isEmpty()) {
       startLocal(flow, port);
     } else {

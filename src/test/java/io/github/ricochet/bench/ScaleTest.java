@@ -58,7 +58,7 @@ class ScaleTest {
   /** Each container is named by rules of its own port, which no other's packets ask for. */
   @Test
   void ofManyContainersThatPublishPortsAServiceTakesAFewWalks() {
-    assertThat(walksAService(new ContainerHost(200).host())).isLessThan(WALKS_A_SERVICE);
+    assertThat(walksAService(new ContainerHost(200).published())).isLessThan(WALKS_A_SERVICE);
   }
 
   private static double walksAService(Host host) {

@@ -2,6 +2,7 @@ package io.github.ricochet.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ricochet.bench.ContainerHost;
 import io.github.ricochet.dump.HostReader;
 import io.github.ricochet.host.BridgePort;
 import io.github.ricochet.host.DumpFile;
@@ -61,75 +62,53 @@ class CrowdsTest {
                 "a rule about the port that those send from who ask for 40000",
                 () ->
                     fareAlike(
-                        machines(
-                            "-A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 40000 -j DNAT --to-destination 10.0.0.3:80\n",
-                            "*filter\n-A FORWARD -s 10.0.0.6/32 -p tcp -m tcp --sport 40001 -j DROP\n"))),
+                        """
+                        *nat
+                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 40000 -j DNAT --to-destination 172.20.0.2:80
+                        COMMIT
+                        *filter
+                        -A FORWARD -s 172.20.0.5/32 -p tcp -m tcp --sport 40001 -j DROP
+                        COMMIT
+                        """)),
             DynamicTest.dynamicTest(
                 "a port that SNAT gives a sender, which keeps its address",
                 () ->
                     fareAlike(
-                        machines(
-                            "-A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.0.0.3:80\n-A POSTROUTING -p tcp -j SNAT --to-source :1024\n",
-                            "*mangle\n-A PREROUTING -d 10.0.0.6/32 -p tcp -m tcp --dport 1024 -j DROP\n"))),
+                        """
+                        *nat
+                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.20.0.2:80
+                        -A POSTROUTING -p tcp -j SNAT --to-source :1024
+                        COMMIT
+                        *mangle
+                        -A PREROUTING -d 172.20.0.5/32 -p tcp -m tcp --dport 1024 -j DROP
+                        COMMIT
+                        """)),
             DynamicTest.dynamicTest(
                 "a port forward that looks at the sender's port",
                 () ->
                     fareAlike(
-                        machines(
-                            "-A PREROUTING -d 192.0.2.1/32 -p tcp -m multiport --ports 40000 -j DNAT --to-destination 10.0.0.6\n-A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 10.0.0.3:80\n",
-                            "*filter\n:FORWARD ACCEPT [0:0]\n")))));
+                        """
+                        *nat
+                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m multiport --ports 40000 -j DNAT --to-destination 172.20.0.5
+                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.20.0.2:80
+                        COMMIT
+                        """)),
+            DynamicTest.dynamicTest(
+                "a rule that looks at either port",
+                () ->
+                    fareAlike(
+                        """
+                        *nat
+                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.20.0.2:80
+                        COMMIT
+                        *filter
+                        -A FORWARD -d 172.20.0.5/32 -p tcp -m multiport --ports 80 -j DROP
+                        COMMIT
+                        """))));
   }
 
-  /** Six machines of one bridge, 10.0.0.3 to 10.0.0.8, each behind a port of its own. */
-  private static Host machines(String nat, String other) {
-    String up = ": <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue";
-    StringBuilder links =
-        new StringBuilder("2: eth0" + up + " state UP\n3: br0" + up + " state UP\n");
-    links.append("    link/ether 02:00:00:00:01:02 brd ff:ff:ff:ff:ff:ff\n    bridge \n");
-    StringBuilder ports = new StringBuilder();
-    StringBuilder entries = new StringBuilder();
-    StringBuilder neighbours = new StringBuilder();
-    for (int i = 3; i <= 8; i++) {
-      links.append(10 + i).append(": veth").append(i).append(up).append(" master br0 state UP\n");
-      ports.append(10 + i).append(": veth").append(i).append(up);
-      ports.append(
-          " master br0 state forwarding priority 32 cost 2\n    hairpin off learning on flood on\n");
-      entries
-          .append("02:00:00:00:00:0")
-          .append(i)
-          .append(" dev veth")
-          .append(i)
-          .append(" master br0\n");
-      neighbours.append("10.0.0.").append(i).append(" dev br0 lladdr 02:00:00:00:00:0").append(i);
-      neighbours.append(" REACHABLE\n");
-    }
-    return HostReader.readText(
-        "host",
-        List.of(
-            new DumpFile("ip-link.txt", links.toString()),
-            new DumpFile("bridge-link.txt", ports.toString()),
-            new DumpFile("bridge-fdb.txt", entries.toString()),
-            new DumpFile("ip-neigh.txt", neighbours.toString()),
-            new DumpFile(
-                "ip-addr.txt",
-                """
-                1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN
-                    inet 127.0.0.1/8 scope host lo
-                2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP
-                    inet 192.0.2.1/24 scope global eth0
-                3: br0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP
-                    inet 10.0.0.1/24 scope global br0
-                """),
-            new DumpFile(
-                "ip-route.txt",
-                """
-                default via 192.0.2.254 dev eth0
-                192.0.2.0/24 dev eth0 proto kernel scope link src 192.0.2.1
-                10.0.0.0/24 dev br0 proto kernel scope link src 10.0.0.1
-                """),
-            new DumpFile(
-                "sysctl.txt", "net.ipv4.ip_forward = 1\nnet.bridge.bridge-nf-call-iptables = 1\n"),
-            new DumpFile("iptables-save.txt", "*nat\n" + nat + "COMMIT\n" + other + "COMMIT\n")));
+  private static void fareAlike(String rules) {
+    fareAlike(new ContainerHost(6).host(rules));
   }
 
   /** Machines of three other nodes, some of which share their gateway with a target. */

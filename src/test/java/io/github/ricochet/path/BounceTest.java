@@ -165,7 +165,7 @@ class BounceTest {
   @ParameterizedTest
   @ValueSource(ints = {Protocols.TCP, Protocols.UDP})
   void asksFromAnotherPortThanTheOneThatIsAsked(int protocol) {
-    Flow flow = Flow.local(BridgeHost.PUBLIC, protocol, Walk.EPHEMERAL);
+    Flow flow = Flow.local(BridgeHost.PUBLIC, protocol, SenderPort.EPHEMERAL);
 
     Trace trace = Simulator.of(new BridgeHost().read(), Assumptions.NONE).trace(flow);
 

@@ -8,6 +8,11 @@ public interface Target {
   /** As iptables-save prints it: {@code " -j NAME --option value"}, with a blank in front. */
   String save();
 
+  /** The chain that it sends packets to; {@code null} where it sends them to none. */
+  default String called() {
+    return null;
+  }
+
   /** A rule without {@code -j}: it only counts. */
   record None() implements Target {
     @Override
@@ -41,6 +46,11 @@ public interface Target {
     public String save() {
       return " -j " + Words.bare(chain);
     }
+
+    @Override
+    public String called() {
+      return chain;
+    }
   }
 
   /**
@@ -52,6 +62,11 @@ public interface Target {
     @Override
     public String save() {
       return " -g " + Words.bare(chain);
+    }
+
+    @Override
+    public String called() {
+      return chain;
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.ricochet.host.xtables.AddrtypeMatch;
 import io.github.ricochet.host.xtables.IpHeader;
 import io.github.ricochet.host.xtables.Match;
 import io.github.ricochet.host.xtables.Names;
+import io.github.ricochet.host.xtables.PortTests;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Term;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.github.ricochet.lint.fact;
 import io.github.ricochet.host.xtables.Chain;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Table;
-import io.github.ricochet.host.xtables.Target;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -99,7 +98,7 @@ final class ChainWalk {
     for (Stop stop : all) {
       List<Rule> rules = stop.chain.rules();
       for (int i = 0; i < rules.size(); i++) {
-        Stop called = called(rules.get(i).target());
+        Stop called = stops.get(rules.get(i).target().called());
         if (called != null) {
           stop.called[i] = called;
           called.callers.add(stop);
@@ -118,14 +117,6 @@ final class ChainWalk {
         }
       }
     }
-  }
-
-  /** The chain that a target sends packets to; null where it sends them to none. */
-  private Stop called(Target target) {
-    if (target instanceof Target.Jump jump) {
-      return stops.get(jump.chain());
-    }
-    return target instanceof Target.GoTo jump ? stops.get(jump.chain()) : null;
   }
 
   /** Visits what the chain of this name reaches, in the order of a packet's walk. */

@@ -7,7 +7,6 @@ import io.github.ricochet.host.xtables.PacketView.Hook;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Ruleset;
 import io.github.ricochet.host.xtables.Table;
-import io.github.ricochet.host.xtables.Target;
 import io.github.ricochet.lint.Nearest;
 import io.github.ricochet.lint.fact.ImpossibleRule.Cause;
 import io.github.ricochet.packets.ChainGraph;
@@ -82,7 +81,7 @@ public final class Hygiene {
       if (unread.filter(u -> u.mayDefineWhatIsCalledBy(rule)).isPresent()) {
         continue;
       }
-      String chain = called(rule.target());
+      String chain = rule.target().called();
       facts.add(new UndefinedChain(rule, chain, Nearest.hint(chain, names)));
     }
     for (List<Rule> loop : graph.loops()) {
@@ -98,10 +97,6 @@ public final class Hygiene {
     if (!unused.isEmpty()) {
       facts.add(new UnusedChains(family, table.name(), unused));
     }
-  }
-
-  private static String called(Target target) {
-    return target instanceof Target.Jump jump ? jump.chain() : ((Target.GoTo) target).chain();
   }
 
   private Optional<Maker> maker(String chain) {

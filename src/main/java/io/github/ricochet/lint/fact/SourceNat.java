@@ -2,6 +2,7 @@ package io.github.ricochet.lint.fact;
 
 import io.github.ricochet.host.Ip;
 import io.github.ricochet.host.PortRange;
+import io.github.ricochet.host.xtables.PortTests;
 import io.github.ricochet.host.xtables.Rule;
 import io.github.ricochet.host.xtables.Term;
 import java.util.List;

@@ -1,12 +1,7 @@
-package io.github.ricochet.lint.fact;
+package io.github.ricochet.host.xtables;
 
 import io.github.ricochet.host.PortRange;
-import io.github.ricochet.host.xtables.Match;
-import io.github.ricochet.host.xtables.MultiportMatch;
 import io.github.ricochet.host.xtables.MultiportMatch.Side;
-import io.github.ricochet.host.xtables.TcpMatch;
-import io.github.ricochet.host.xtables.Term;
-import io.github.ricochet.host.xtables.UdpMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
