@@ -243,8 +243,7 @@ final class BrForward {
     skb = skb == null || local ? skb : walk.brNetfilter().postRouting(skb, bridge);
     if (skb != null) {
       skb.trail().add("dev_queue_xmit", Move.Kind.OUT, port.name(), () -> "out by " + port.name());
-      walk.lan()
-          .transmit(skb.withDev(port.name()).withPacketType(PacketType.OTHERHOST), port.name());
+      walk.lan().transmit(skb.received(PacketType.OTHERHOST, port.name()), port.name());
     }
   }
 }

@@ -73,7 +73,7 @@ final class BrInput {
     seen.trail()
         .add("br_handle_frame", () -> "routed by the broute table, as coming in by " + port.name());
     walk.input()
-        .rcv((foreign ? seen.withPacketType(PacketType.OTHERHOST) : seen).withDev(port.name()));
+        .rcv(seen.received(foreign ? PacketType.OTHERHOST : seen.packetType(), port.name()));
     return null;
   }
 

@@ -58,10 +58,7 @@ final class BrNetfilter {
     boolean otherhost = skb.packetType() == PacketType.OTHERHOST;
     Skb.NfBridge kept = new Skb.NfBridge(port.name(), "", otherhost);
     String dev = logicalDevice(skb, bridge.name());
-    Skb seen =
-        skb.withNfBridge(kept)
-            .withDev(dev)
-            .withPacketType(otherhost ? PacketType.HOST : skb.packetType());
+    Skb seen = skb.withNfBridge(kept).received(otherhost ? PacketType.HOST : skb.packetType(), dev);
     Skb now = walk.netfilter().run(seen, new HookState(Hook.PREROUTING, dev, ""));
     if (now != null) {
       preRoutingFinish(now, skb.packet().destination(), port, bridge);

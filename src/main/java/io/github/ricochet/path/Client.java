@@ -57,6 +57,11 @@ final class Client {
     return true;
   }
 
+  /** The number that stands for those of the server that it has a connection with. */
+  int serverSequence() {
+    return serverSequence;
+  }
+
   /** Whether the segment is of the connection that was established. */
   boolean inSequence(Packet p) {
     return state == State.ESTABLISHED && p.sequence() == serverSequence;

@@ -16,7 +16,7 @@ final class Ebtables {
 
   Ebtables(Walk walk) {
     this.walk = walk;
-    tables = new TableWalk(walk, this::apply);
+    tables = new TableWalk(walk, this::apply, true);
   }
 
   /**
@@ -74,7 +74,7 @@ final class Ebtables {
     if (table == null || table.isSilent(hook.name()) || !walk.net().models(Mechanism.EBTABLES)) {
       return null;
     }
-    return tables.run(table, new SkbView(walk, new HookState(hook, in, out), true, skb));
+    return tables.run(table, skb, new HookState(hook, in, out));
   }
 
   private TableWalk.Verdict apply(Rule rule, TableWalk tableWalk) {

@@ -41,7 +41,7 @@ final class IpOutput {
   private void finish(Skb skb, String out) {
     if (out.equals("lo")) {
       // The loopback device hands it back with its route and its connection.
-      walk.input().rcv(skb.withDev("lo").withPacketType(PacketType.HOST));
+      walk.input().rcv(skb.received(PacketType.HOST, "lo"));
       return;
     }
     Ip nextHop = skb.dst().nextHop(skb.packet().destination());

@@ -37,7 +37,7 @@ final class Netfilter {
 
   Netfilter(Walk walk) {
     this.walk = walk;
-    tables = new TableWalk(walk, EFFECT);
+    tables = new TableWalk(walk, EFFECT, false);
   }
 
   /**
@@ -140,7 +140,7 @@ final class Netfilter {
     if (table == null || table.isSilent(state.hook().name())) {
       return null;
     }
-    return tables.run(table, new SkbView(walk, state, false, skb));
+    return tables.run(table, skb, state);
   }
 
   /** Whether the verdict ends the packet's way: DROP or REJECT; then it is told. */

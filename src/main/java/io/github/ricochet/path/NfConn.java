@@ -30,6 +30,15 @@ final class NfConn {
   String masqueradeDevice = "";
   TcpState tcp = TcpState.NONE;
 
+  /**
+   * Whose numbers segments of the original direction carry (ip_ct_tcp.seen); 0 where the connection
+   * was picked up in its middle: then none are looked at (BE_LIBERAL).
+   */
+  int originalNumbers;
+
+  /** The same for the other direction; 0 until one came. */
+  int replyNumbers;
+
   NfConn(int protocol, Tuple original, Zone zone) {
     this.protocol = protocol;
     this.zone = zone;

@@ -9,7 +9,12 @@ import java.util.List;
 /** Connection tracking (net/netfilter/nf_conntrack_core.c): the table of one walk. */
 final class NfConntrack {
 
+  private final Walk walk;
   private final List<NfConn> confirmed = new ArrayList<>(2);
+
+  NfConntrack(Walk walk) {
+    this.walk = walk;
+  }
 
   /**
    * nf_conntrack_in(): finds or starts the packet's connection. Done in PREROUTING and OUTPUT at
@@ -117,6 +122,9 @@ final class NfConntrack {
       if (connection.tcp == TcpState.NONE) {
         return Tracking.NONE; // INVALID
       }
+      if (connection.tcp == TcpState.SYN_SENT) {
+        connection.originalNumbers = packet.sequence();
+      }
     }
     return new Tracking(connection, true, false);
   }
@@ -129,6 +137,11 @@ final class NfConntrack {
           && !packet.has(Packet.ACK)) {
         confirmed.remove(connection); // Reopened: tcp_packet() kills the old entry and starts anew.
         return start(packet, tuple(packet), connection.zone);
+      }
+      if (!TcpConntrack.inWindow(connection, packet, original)) {
+        // Since 6.1 it is let through all the same where the numbers lie lower: 6e250dcbff1d.
+        walk.assume(TcpEndpoint.SECOND_ANSWER);
+        return Tracking.NONE; // INVALID
       }
       if (!TcpConntrack.advance(connection, packet, original)) {
         return Tracking.NONE; // INVALID

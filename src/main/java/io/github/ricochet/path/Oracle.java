@@ -12,13 +12,19 @@ import java.util.function.Function;
  */
 final class Oracle {
 
+  /**
+   * What was asked.
+   *
+   * @param width how many answers there were
+   * @param answer the one that was given
+   * @param choice what is told of it
+   */
+  private record Asked(int width, int answer, Choice choice) {}
+
   private final List<Integer> script;
 
-  /** Empty until something is asked: most walks ask nothing. */
-  private Map<Object, Integer> answers = Map.of();
-
-  private final List<Integer> widths = new ArrayList<>(0);
-  private final List<Choice> choices = new ArrayList<>(0);
+  /** By question, in order; empty until something is asked: most walks ask nothing. */
+  private Map<Object, Asked> asked = Map.of();
 
   /** An oracle that answers its first questions by this script, and every further one with 0. */
   Oracle(List<Integer> script) {
@@ -34,32 +40,31 @@ final class Oracle {
    * @return 0 to {@code width - 1}
    */
   int choose(Object key, int width, Function<Integer, Choice> wording) {
-    Integer known = answers.get(key);
+    Asked known = asked.get(key);
     if (known != null) {
-      return known;
+      return known.answer();
     }
-    if (answers.isEmpty()) {
-      answers = new LinkedHashMap<>();
+    if (asked.isEmpty()) {
+      asked = new LinkedHashMap<>();
     }
-    int answer = widths.size() < script.size() ? script.get(widths.size()) : 0;
-    answers.put(key, answer);
-    widths.add(width);
-    choices.add(wording.apply(answer));
+    int answer = asked.size() < script.size() ? script.get(asked.size()) : 0;
+    asked.put(key, new Asked(width, answer, wording.apply(answer)));
     return answer;
   }
 
   /** The points that were open, with the answers given. */
   List<Choice> choices() {
-    return List.copyOf(choices);
+    return asked.isEmpty() ? List.of() : asked.values().stream().map(Asked::choice).toList();
   }
 
   /** The script of the next walk in depth-first order; empty when all have been walked. */
   List<Integer> next() {
-    List<Integer> taken = new ArrayList<>(answers.values());
+    List<Asked> taken = asked.isEmpty() ? List.of() : List.copyOf(asked.values());
     for (int last = taken.size() - 1; last >= 0; last--) {
-      if (taken.get(last) + 1 < widths.get(last)) {
-        List<Integer> following = new ArrayList<>(taken.subList(0, last));
-        following.add(taken.get(last) + 1);
+      if (taken.get(last).answer() + 1 < taken.get(last).width()) {
+        List<Integer> following = new ArrayList<>();
+        taken.subList(0, last).forEach(before -> following.add(before.answer()));
+        following.add(taken.get(last).answer() + 1);
         return following;
       }
     }

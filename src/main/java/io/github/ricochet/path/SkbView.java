@@ -8,23 +8,30 @@ import io.github.ricochet.host.xtables.PacketView;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** A packet at a hook, as rules see it. */
+/**
+ * A packet at a hook, as rules see it: a table's walk has one, and looks through it at one packet
+ * after the other.
+ */
 final class SkbView implements PacketView {
 
   private final Walk walk;
-  private final HookState state;
   private final boolean ethernet;
+  private HookState state;
   private Skb skb;
 
   /**
    * @param ethernet whether ebtables looks: then in and out are ports, and physin and physout their
    *     bridges
    */
-  SkbView(Walk walk, HookState state, boolean ethernet, Skb skb) {
+  SkbView(Walk walk, boolean ethernet) {
     this.walk = walk;
-    this.state = state;
     this.ethernet = ethernet;
-    this.skb = skb;
+  }
+
+  /** Looks at a packet at a hook. */
+  void lookAt(Skb packet, HookState where) {
+    skb = packet;
+    state = where;
   }
 
   Skb skb() {

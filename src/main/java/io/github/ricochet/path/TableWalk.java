@@ -63,8 +63,8 @@ final class TableWalk {
    */
   private Frame bottom;
 
+  private final SkbView view;
   private CompiledTable table;
-  private SkbView view;
   private Frame top;
   private Chain base;
   private CompiledChain chain;
@@ -73,9 +73,14 @@ final class TableWalk {
   /** So many has the packet taken, by {@code -j} and by {@code -g}. */
   private int jumps;
 
-  TableWalk(Walk walk, TargetEffect effect) {
+  /**
+   * @param effect what the extension targets of the tables do
+   * @param ethernet whether they are those of ebtables
+   */
+  TableWalk(Walk walk, TargetEffect effect, boolean ethernet) {
     this.walk = walk;
     this.effect = effect;
+    this.view = new SkbView(walk, ethernet);
   }
 
   /**
@@ -84,9 +89,9 @@ final class TableWalk {
    *
    * @return {@code null} where the table has no such chain
    */
-  Verdict run(CompiledTable within, SkbView packet) {
+  Verdict run(CompiledTable within, Skb packet, HookState state) {
     table = within;
-    view = packet;
+    view.lookAt(packet, state);
     top = null;
     place = 0;
     jumps = 0;

@@ -3,7 +3,8 @@ package io.github.ricochet.path;
 import io.github.ricochet.path.NfConn.TcpState;
 
 /**
- * The states that conntrack gives a TCP connection (nf_conntrack_proto_tcp.c, tcp_conntracks[]).
+ * The states that conntrack gives a TCP connection, and the numbers that it goes by
+ * (nf_conntrack_proto_tcp.c, tcp_conntracks[]).
  */
 final class TcpConntrack {
 
@@ -21,6 +22,19 @@ final class TcpConntrack {
     return packet.has(Packet.ACK) ? TcpState.ESTABLISHED : TcpState.NONE;
   }
 
+  /**
+   * tcp_in_window(): whether a segment carries and acknowledges the numbers that the connection has
+   * seen. Those of two connections lie too far apart to be taken for each other.
+   */
+  static boolean inWindow(NfConn connection, Packet packet, boolean original) {
+    int sender = original ? connection.originalNumbers : connection.replyNumbers;
+    int receiver = original ? connection.replyNumbers : connection.originalNumbers;
+    boolean carries = packet.has(Packet.SYN) || sender == 0 || packet.sequence() == sender;
+    boolean acknowledges =
+        !packet.has(Packet.ACK) || receiver == 0 || packet.acknowledged() == receiver;
+    return carries && acknowledges;
+  }
+
   /** Moves the connection on; false where the packet is invalid in its state (tcp_packet()). */
   static boolean advance(NfConn connection, Packet packet, boolean original) {
     TcpState now = connection.tcp;
@@ -29,6 +43,10 @@ final class TcpConntrack {
       return false;
     }
     connection.tcp = next;
+    boolean firstReply = !original && connection.replyNumbers == 0;
+    if (firstReply && connection.originalNumbers != 0) {
+      connection.replyNumbers = packet.sequence(); // tcp_init_sender()
+    }
     if (next == TcpState.ESTABLISHED && now == TcpState.SYN_RECV) {
       connection.assured = true;
     }

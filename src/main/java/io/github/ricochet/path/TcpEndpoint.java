@@ -114,11 +114,13 @@ final class TcpEndpoint {
   private void synAck(Skb skb, Packet p, boolean mine) {
     if (mine && client.establish(p)) {
       reply(skb, p, Sent.Kind.ACK, Packet.ACK, Client.SEQUENCE);
-    } else if (!mine || !client.inSequence(p)) {
-      if (mine && client.state() == Client.State.ESTABLISHED) {
-        walk.assume(SECOND_ANSWER);
-      }
+    } else if (!mine || client.state() != Client.State.ESTABLISHED) {
       stray(skb, p);
+    } else if (!client.inSequence(p)) {
+      // tcp_send_challenge_ack(): what it has is acknowledged once more, to whoever asks.
+      walk.assume(SECOND_ANSWER);
+      Packet challenge = p.answer(Packet.ACK, Client.SEQUENCE, client.serverSequence());
+      endpoint.send(new Sent(Sent.Kind.ACK, skb.trail().sent(), challenge, p));
     }
   }
 

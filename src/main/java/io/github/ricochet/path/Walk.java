@@ -24,7 +24,7 @@ final class Walk {
   private final Oracle oracle;
   private final boolean steps;
   private final boolean verbose;
-  private final NfConntrack conntrack = new NfConntrack();
+  private final NfConntrack conntrack = new NfConntrack(this);
   private final NfNat nat = new NfNat(this);
   private final Netfilter netfilter = new Netfilter(this);
   private final Ebtables ebtables = new Ebtables(this);

@@ -64,8 +64,8 @@ class CompiledChainTest {
     Walk walk = new Walk(net, new Fdb.Base(net), new Neighbours(net), oracle, false, false);
     Trail trail = walk.trail(new Sent(Sent.Kind.REQUEST, null, packet, null));
     HookState state = new HookState(Hook.FORWARD, "eth0", "eth1");
-    SkbView view = new SkbView(walk, state, false, Skb.fresh(packet, trail));
-    TableWalk.Verdict verdict = new TableWalk(walk, new IpEffect()).run(table, view);
+    Skb skb = Skb.fresh(packet, trail);
+    TableWalk.Verdict verdict = new TableWalk(walk, new IpEffect(), false).run(table, skb, state);
     return new End(
         verdict.target().save(),
         verdict.rule() == null ? "" : verdict.rule().save(),

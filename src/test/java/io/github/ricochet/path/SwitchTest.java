@@ -43,6 +43,17 @@ class SwitchTest {
   }
 
   @Test
+  void behindAHubTheHostsOwnCopyOfAConnectionDoesNotDisturbTheFirst() {
+    // A gets C's SYN twice, by the hub and from 10.0.0.1, and answers twice. C's ACK goes by the
+    // first answer, which is not the one that conntrack saw: it is not translated, and nobody
+    // resets it.
+    Trace trace = shared().asks(BridgeHost.C, BridgeHost.A, Set.of("p1"));
+    assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(trace.seenSource()).contains(BridgeHost.C);
+    assertThat(trace.assumptions()).anyMatch(a -> a.contains("random sequence numbers"));
+  }
+
+  @Test
   void aSwitchBehindAPortThatAnswersArpMayHaveLearnedWrongly() {
     BridgeHost host =
         shared().with("ip-link", "hairpin on guard off", "hairpin off guard off proxy_arp on");
