@@ -48,6 +48,11 @@ public record Admission(
           List.of(PortRange.ALL),
           false);
 
+  /** The same of packets from anywhere, whichever way they come and leave. */
+  Admission ofAnySender() {
+    return new Admission(List.of(), destinations, List.of(), List.of(), protocol, ports, local);
+  }
+
   /** This and what the rule asks; empty where no packet can be admitted by both. */
   public Optional<Admission> and(Rule rule) {
     if (!(rule.header() instanceof IpHeader header)) {

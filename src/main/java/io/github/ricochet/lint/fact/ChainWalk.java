@@ -22,6 +22,13 @@ import java.util.function.Predicate;
  */
 final class ChainWalk {
 
+  /**
+   * So many ways into a chain are told apart by whom they admit. Chains that each call the next one
+   * twice, for packets of different interfaces, have more ways than anybody can walk: by those that
+   * come after, anybody is admitted, which are more than come and never fewer.
+   */
+  private static final int MOST_ADMISSIONS = 256;
+
   /** A chain on the way. */
   private static final class Stop {
     private final Chain chain;
@@ -40,6 +47,11 @@ final class ChainWalk {
     Stop(Chain chain) {
       this.chain = chain;
       called = new Stop[chain.rules().size()];
+    }
+
+    /** What is asked from here on of packets that come with this asked of them. */
+    Admission joined(Admission now) {
+      return alsoAsked.size() < MOST_ADMISSIONS ? now : now.ofAnySender();
     }
 
     /** Each chain is entered once for each thing asked, which also ends loops. */
@@ -159,8 +171,9 @@ final class ChainWalk {
   }
 
   private void enter(Stop stop, Admission asked) {
-    if (stop.enter(asked)) {
-      way.addLast(new Stay(stop, asked));
+    Admission joined = stop.joined(asked);
+    if (stop.enter(joined)) {
+      way.addLast(new Stay(stop, joined));
     }
   }
 }

@@ -62,6 +62,29 @@ class ChainWalkTest {
             "-A a -s 10.0.0.1/32 2 -j ACCEPT");
   }
 
+  @Test
+  @DisplayName("comes to an end where each chain has two ways to the next, of other interfaces")
+  void tellsSoManyWaysApart() {
+    StringBuilder text = new StringBuilder("*nat\n:PREROUTING ACCEPT [0:0]\n");
+    text.append("-A PREROUTING -d 192.0.2.1 -j c0\n");
+    int depth = 64;
+    for (int chain = 0; chain < depth; chain++) {
+      text.append("-N c").append(chain).append('\n');
+      for (String way : List.of(" ! -i x", " ! -i y")) {
+        text.append("-A c").append(chain).append(way).append(chain);
+        text.append(" -j c").append(chain + 1).append('\n');
+      }
+    }
+    text.append("-N c").append(depth).append("\n-A c").append(depth);
+    text.append(" -p tcp --dport 80 -j DNAT --to-destination 10.0.0.2\nCOMMIT\n");
+
+    // The first ways in are told apart; whoever comes by another is admitted.
+    List<String> visited = visited(text.toString());
+    assertThat(visited).hasSizeBetween(100, 1_000);
+    assertThat(visited.get(0)).startsWith("-A c64 ! -i x0 ! -i x1 ");
+    assertThat(visited).contains("-A c64 80 -j DNAT --to-destination 10.0.0.2");
+  }
+
   private static List<String> visited(String text) {
     Table nat =
         HostReader.readText("host", List.of(new DumpFile("iptables-save.txt", text)))
