@@ -147,7 +147,7 @@ public final class Anonymiser {
       String below = path.substring(tree.start(1));
       return hostName(host.name()) + "/" + replaced(below, /* unknown= */ false);
     }
-    String file = path.substring(path.lastIndexOf('/') + 1);
+    String file = DumpFile.baseName(path);
     String shown = COMMON_FILE.matcher(file).matches() ? file : names.text("file", file);
     return hostName(host.name()) + "/" + shown;
   }

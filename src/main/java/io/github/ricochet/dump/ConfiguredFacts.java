@@ -1,6 +1,7 @@
 package io.github.ricochet.dump;
 
 import io.github.ricochet.host.BridgePort;
+import io.github.ricochet.host.DumpFile;
 import io.github.ricochet.host.Interface;
 import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Setting;
@@ -31,7 +32,7 @@ final class ConfiguredFacts {
    */
   static boolean isConfiguration(String file) {
     String path = ("/" + file).toLowerCase(Locale.ROOT);
-    return path.contains("/etc/") || NAMES.contains(path.substring(path.lastIndexOf('/') + 1));
+    return path.contains("/etc/") || NAMES.contains(DumpFile.baseName(path));
   }
 
   /** Adds to the running facts what is only configured. */

@@ -238,7 +238,7 @@ public final class HostReader {
 
   private void read(Source source) {
     String name = source.name();
-    if (NO_DUMPS.contains(baseName(name))) {
+    if (NO_DUMPS.contains(DumpFile.baseName(name))) {
       inputs.add(new Input(name, DumpKind.UNRECOGNISED, 1, 0, 0));
       return;
     }
@@ -283,15 +283,11 @@ public final class HostReader {
    */
   private void readNothing(DumpFile file) {
     DumpKind kind = DumpKind.UNRECOGNISED;
-    if (file.lines() == 0 && baseName(file.name()).startsWith("ebtables")) {
+    if (file.lines() == 0 && DumpFile.baseName(file.name()).startsWith("ebtables")) {
       kind = DumpKind.EBTABLES_SAVE;
       present.add(kind);
     }
     inputs.add(new Input(file.name(), kind, 1, file.lines(), 0));
-  }
-
-  private static String baseName(String name) {
-    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   private void readStretch(Stretch stretch) {

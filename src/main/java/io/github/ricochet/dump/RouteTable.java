@@ -1,5 +1,6 @@
 package io.github.ricochet.dump;
 
+import io.github.ricochet.host.DumpFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,8 +24,7 @@ final class RouteTable {
         return known(command.group(1));
       }
     }
-    String path = stretch.file().name();
-    Matcher file = FILE.matcher(path.substring(path.lastIndexOf('/') + 1));
+    Matcher file = FILE.matcher(DumpFile.baseName(stretch.file().name()));
     return file.matches() ? known(file.group(1)) : "main";
   }
 

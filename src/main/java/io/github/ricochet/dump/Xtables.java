@@ -212,8 +212,7 @@ final class Xtables {
 
   /** Rules that would do for any program, such as policies alone, are what their file is called. */
   private static DumpKind byName(DumpFile file) {
-    String path = file.name().toLowerCase(Locale.ROOT);
-    String name = path.substring(path.lastIndexOf('/') + 1);
+    String name = DumpFile.baseName(file.name().toLowerCase(Locale.ROOT));
     if (name.contains("ip6tables") || name.endsWith(".v6")) {
       return DumpKind.IP6TABLES_SAVE;
     }

@@ -34,6 +34,11 @@ public final class DumpFile {
     return name;
   }
 
+  /** The last part of a path with {@code /} between folders: what the file itself is called. */
+  public static String baseName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   /** The whole text. */
   public String text() {
     return text;

@@ -1,5 +1,6 @@
 package io.github.ricochet.lint;
 
+import io.github.ricochet.host.DumpFile;
 import io.github.ricochet.host.Host;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.RuleFamily;
@@ -48,9 +49,7 @@ final class Fingerprints {
 
   /** A place that is no rule: its file, whatever the folder is called, and its text. */
   private static String place(Optional<Origin> place) {
-    return place
-        .map(o -> o.file().name().substring(o.file().name().lastIndexOf('/') + 1) + "\n" + o.text())
-        .orElse("");
+    return place.map(o -> DumpFile.baseName(o.file().name()) + "\n" + o.text()).orElse("");
   }
 
   private String text(Rule line) {
