@@ -238,11 +238,25 @@ final class Lan {
     segment(attached).fromHost(skb);
   }
 
-  /** A machine sends a packet: to a neighbour on link, or to its gateway, which is the host. */
+  /**
+   * A machine sends a packet: to a neighbour on link, or to its gateway, which is the host. What it
+   * sends to itself never leaves it.
+   */
   void send(Machine machine, Sent sent) {
     Packet p = sent.packet();
     Machine.Place place = machine.place();
     Skb skb = Skb.fresh(p, walk.trail(sent));
+    boolean toItself = place.address().equals(p.destination());
+    if (toItself && walk.net().models(Mechanism.OWN_ADDRESS)) {
+      skb.trail()
+          .add(
+              "sent",
+              Move.Kind.SENT,
+              place.attached(),
+              () -> p + " by " + place.address() + " to itself");
+      walk.schedule().later(() -> machine.deliver(skb));
+      return;
+    }
     Device gateway = walk.net().device(place.device());
     Mac host = gateway == null ? Net.madeUp(place.device()) : gateway.mac();
     boolean onLink = place.isOnLink(p.destination());

@@ -117,15 +117,21 @@ final class Machine implements Endpoint {
               Optional.empty(),
               why));
     } else {
-      skb.trail()
-          .add(
-              "delivered",
-              Move.Kind.ARRIVED,
-              place.attached(),
-              () -> "to " + p.destination() + ", seen as coming from " + p.source());
-      walk.delivered(skb, Leg.Verdict.DELIVERED, "delivered");
-      transport.receive(skb);
+      deliver(skb);
     }
+  }
+
+  /** A packet has come to this machine's own stack, by a wire or from itself (ip_local_deliver). */
+  void deliver(Skb skb) {
+    Packet p = skb.packet();
+    skb.trail()
+        .add(
+            "delivered",
+            Move.Kind.ARRIVED,
+            place.attached(),
+            () -> "to " + p.destination() + ", seen as coming from " + p.source());
+    walk.delivered(skb, Leg.Verdict.DELIVERED, "delivered");
+    transport.receive(skb);
   }
 
   @Override

@@ -75,7 +75,9 @@ enum Mechanism {
   ICMP_TRANSLATION,
   /** The reverse of source NAT in an answer is routed like DNAT. */
   REPLY_ROUTED,
-  /** A machine drops what carries its own address. */
+  /**
+   * A machine knows its own address: it takes nothing from it off a wire, and sends nothing to it.
+   */
   OWN_ADDRESS,
   /** A machine resets what it did not ask for. */
   RESET_UNEXPECTED,

@@ -26,6 +26,13 @@ class BounceTest {
   }
 
   @Test
+  void whatAMachineSendsToItsOwnAddressNeverComesToTheHost() {
+    Trace trace = new BridgeHost().asks(BridgeHost.A, BridgeHost.A, Set.of());
+    assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(trace.request().steps()).extracting(Step::at).containsExactly("sent", "delivered");
+  }
+
+  @Test
   void bouncesToAnotherPort() {
     Trace trace = new BridgeHost().asks(BridgeHost.C);
     assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
