@@ -1,5 +1,6 @@
 package io.github.ricochet.path;
 
+import io.github.ricochet.host.BridgePort;
 import io.github.ricochet.host.Mac;
 import io.github.ricochet.host.Neighbour;
 import io.github.ricochet.host.Setting;
@@ -82,10 +83,30 @@ final class Segment {
     return !hub && (forcedSwitch || severalMacs || several());
   }
 
-  /** br_do_proxy_suppress_arp(): what br_arp_send() answers comes from the neighbour's address. */
-  private boolean answersArp() {
-    Device port = walk.net().device(attached);
-    return port != null && port.port() != null && port.port().proxyArp() == Setting.ON;
+  /**
+   * What the port sends to the switch behind it that looks as if it came from a machine of the
+   * switch's own. Whether the switch has seen it last, or the machine itself, no dump tells.
+   */
+  private void misleadsSwitch() {
+    Device device = walk.net().device(attached);
+    BridgePort port = device == null ? null : device.port();
+    if (port == null || !isSwitch()) {
+      return;
+    }
+    String knows = "the switch behind " + attached + " knows where its machines are; " + attached;
+    // br_do_proxy_suppress_arp(): what br_arp_send() answers comes from the neighbour's address.
+    if (port.proxyArp() == Setting.ON) {
+      walk.assume(
+          knows
+              + " answers ARP for them with their own Ethernet addresses (proxy_arp), and a switch"
+              + " that has seen such an answer takes them to be on its uplink");
+    }
+    if (port.hairpin() == Setting.ON) {
+      walk.assume(
+          knows
+              + " is in hairpin mode and sends their broadcasts back, and a switch that has seen one"
+              + " takes its sender to be on its uplink");
+    }
   }
 
   /** A frame leaves the host by this port or interface. */
@@ -103,15 +124,7 @@ final class Segment {
               () ->
                   "unstable: the switch sees " + source + " on its uplink and takes it for moved");
     }
-    if (isSwitch() && answersArp()) {
-      walk.assume(
-          "the switch behind "
-              + attached
-              + " knows where its machines are; "
-              + attached
-              + " answers ARP for them with their own Ethernet addresses (proxy_arp), and a switch"
-              + " that has seen such an answer takes them to be on its uplink");
-    }
+    misleadsSwitch();
     List<Machine> takers = takers(destination);
     if (isSwitch() && onUplink.contains(destination)) {
       walk.drop(

@@ -63,6 +63,13 @@ class SwitchTest {
   }
 
   @Test
+  void aSwitchBehindHairpinMayHaveSeenTheBroadcastsOfItsOwnMachines() {
+    assertThat(shared().asks(BridgeHost.D).assumptions()).anyMatch(a -> a.contains("hairpin mode"));
+    assertThat(shared().asks(BridgeHost.D, BridgeHost.PUBLIC, Set.of("p1")).assumptions())
+        .noneMatch(a -> a.contains("hairpin mode"));
+  }
+
+  @Test
   void neighboursBehindOneSwitchDoNotPassTheHost() {
     Trace trace = shared().asks(BridgeHost.C, BridgeHost.A, Set.of());
     assertThat(trace.outcome()).isEqualTo(Outcome.ANSWERED);
