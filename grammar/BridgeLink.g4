@@ -14,9 +14,10 @@ part
     ;
 
 // 4: veth0@br0: <BROADCAST,MULTICAST,UP> mtu 1500 master br0 state forwarding priority 32 cost 2
+// 4: veth0 state UP @(null): <BROADCAST,MULTICAST,UP> mtu 1500 master br0 state forwarding priority 32 cost 2
 // 4: veth0 state UP : <BROADCAST,MULTICAST,UP> mtu 1500 master br0 state forwarding priority 32 cost 2
 header
-    : INDEX name=. (STATE . ':'? )? FLAGS attribute*
+    : INDEX name=. (STATE . (':' | WORD)? )? FLAGS attribute*
     ;
 
 attribute

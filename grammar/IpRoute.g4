@@ -87,7 +87,7 @@ ONLINK      : 'onlink' ;
 DEAD        : 'dead' ;
 LINKDOWN    : 'linkdown' ;
 FLAG        : 'pervasive' | 'offload' | 'trap' | 'notify' | 'unresolved' | 'rt_offload' | 'rt_trap'
-            | 'rt_offload_failed' | 'offload_failed' | 'fastopen_no_cookie' | 'tcp_usec_ts' ;
+            | 'rt_offload_failed' | 'offload_failed' | 'tcp_usec_ts' ;
 
 PACKETS     : 'packets' ;
 BYTES       : 'bytes' ;
@@ -95,7 +95,7 @@ ERROR       : 'errors' ;
 NUMBERED    : 'nhid' | 'realm' | 'realms' | 'error' | 'expires' | 'pref' | 'uid' | 'iif' | 'users' | 'age' | 'used'
             | 'ttl-propagate' | 'features' ;
 LOCKABLE    : 'mtu' | 'window' | 'rtt' | 'rttvar' | 'ssthresh' | 'cwnd' | 'initcwnd' | 'initrwnd' | 'advmss'
-            | 'reordering' | 'hoplimit' | 'quickack' | 'rto_min' | 'congctl' ;
+            | 'reordering' | 'hoplimit' | 'quickack' | 'rto_min' | 'congctl' | 'fastopen_no_cookie' | 'fragtimeout' ;
 LOCK        : 'lock' ;
 NUMBER      : [0-9]+ ;            // of a type, with -N
 WORD        : ~[ \t\r\n\\]+ ;

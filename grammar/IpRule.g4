@@ -24,8 +24,9 @@ unmodelled
     : key=(UIDRANGE | TUN_ID | L3MDEV | FLOWLABEL | DSCP) value=.
     ;
 
+// A selector may stand behind the table of a VRF, which is printed in the place of one.
 action
-    : verb? option*
+    : verb? (option | selector)*
     ;
 
 verb
@@ -43,7 +44,6 @@ option
     | PROTO proto=.
     | MAP_TO address=.
     | flag=MASQUERADE
-    | unmodelled
     ;
 
 PRIORITY              : [0-9]+ ':' ;

@@ -160,6 +160,7 @@ final class Facts {
   void add(RoutingRule rule) {
     rules.putIfAbsent(
         key(
+            rule.family(),
             rule.priority(),
             rule.not(),
             rule.from(),

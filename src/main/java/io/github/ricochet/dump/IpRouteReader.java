@@ -38,14 +38,17 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
           Route.Type.NAT);
 
   private final String table;
+  private final Family family;
   private Route pending;
 
   /**
    * @param table the table of routes that name none: {@code main}, unless another one was listed
+   * @param family that of default routes which tell no other
    */
-  IpRouteReader(String table) {
+  IpRouteReader(String table, Family family) {
     super(IpRouteLexer::new, IpRouteParser::new, "10.0.0.0/24 dev br0 scope link src 10.0.0.1");
     this.table = table;
+    this.family = family;
   }
 
   @Override
@@ -87,8 +90,8 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
     for (IpRouteParser.AttributeContext attribute : route.attribute()) {
       draft.take(attribute);
     }
-    Family family = draft.family();
-    Prefix destination = destination(route.destination, family);
+    Family told = draft.isIpv6() ? Family.IPV6 : family;
+    Prefix destination = destination(route.destination, told);
     Route.Type type = type(route);
     List<Route.NextHop> hops =
         draft.hops.isEmpty()
@@ -177,7 +180,11 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
       } else if (attribute.scope != null) {
         scope = TokenValues.scope(attribute.scope.getText());
       } else if (attribute.metric != null) {
-        metric = TokenValues.number(attribute.metric, MAX_METRIC);
+        // Signed, as iproute2 before 4.x printed it.
+        metric =
+            attribute.metric.getText().equals("-1")
+                ? MAX_METRIC
+                : TokenValues.number(attribute.metric, MAX_METRIC);
       } else if (attribute.tos != null) {
         tos = TokenValues.tos(attribute.tos);
       } else if (attribute.value != null) {
@@ -185,18 +192,16 @@ final class IpRouteReader extends LineReader<IpRouteParser> {
       }
     }
 
-    /** The family of a default route, which its destination does not tell. */
-    Family family() {
-      boolean sixth =
-          six
-              || source.filter(ip -> ip.family() == Family.IPV6).isPresent()
-              || hops.stream()
-                  .anyMatch(
-                      h ->
-                          h.gateway != null
-                              && h.family == null
-                              && h.gateway.getText().indexOf(':') >= 0);
-      return sixth ? Family.IPV6 : Family.IPV4;
+    /** Whether the route is one of IPv6, which the destination of a default route does not tell. */
+    boolean isIpv6() {
+      return six
+          || source.filter(ip -> ip.family() == Family.IPV6).isPresent()
+          || hops.stream()
+              .anyMatch(
+                  h ->
+                      h.gateway != null
+                          && h.family == null
+                          && h.gateway.getText().indexOf(':') >= 0);
     }
   }
 }

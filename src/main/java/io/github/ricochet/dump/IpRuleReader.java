@@ -2,6 +2,7 @@ package io.github.ricochet.dump;
 
 import io.github.ricochet.dump.parser.IpRuleLexer;
 import io.github.ricochet.dump.parser.IpRuleParser;
+import io.github.ricochet.host.Family;
 import io.github.ricochet.host.MarkMask;
 import io.github.ricochet.host.Origin;
 import io.github.ricochet.host.PortRange;
@@ -18,8 +19,14 @@ import org.antlr.v4.runtime.Token;
 /** Reads {@code ip rule}, with and without {@code -d}. */
 final class IpRuleReader extends LineReader<IpRuleParser> {
 
-  IpRuleReader() {
+  private final Family family;
+
+  /**
+   * @param family that of rules without an address
+   */
+  IpRuleReader(Family family) {
     super(IpRuleLexer::new, IpRuleParser::new, "32766: from all lookup main");
+    this.family = family;
   }
 
   @Override
@@ -32,7 +39,7 @@ final class IpRuleReader extends LineReader<IpRuleParser> {
       take(selector, draft);
     }
     take(line.action(), draft);
-    facts.add(draft.rule(place.whole()));
+    facts.add(draft.rule(family, place.whole()));
   }
 
   private static long priority(Token token) {
@@ -116,9 +123,10 @@ final class IpRuleReader extends LineReader<IpRuleParser> {
         draft.unmodelled.add(option.group.getText());
       } else if (option.flag != null) {
         draft.unmodelled.add(option.flag.getText());
-      } else if (option.unmodelled() != null) {
-        unmodelled(option.unmodelled(), draft);
       }
+    }
+    for (IpRuleParser.SelectorContext selector : action.selector()) {
+      take(selector, draft);
     }
   }
 
@@ -153,8 +161,9 @@ final class IpRuleReader extends LineReader<IpRuleParser> {
     OptionalInt suppressPrefixLength = OptionalInt.empty();
     long gotoPriority;
 
-    RoutingRule rule(Origin origin) {
+    RoutingRule rule(Family listed, Origin origin) {
       return new RoutingRule(
+          from.or(() -> to).map(p -> p.network().family()).orElse(listed),
           priority,
           not,
           from,

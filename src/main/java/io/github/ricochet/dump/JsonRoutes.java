@@ -125,7 +125,7 @@ final class JsonRoutes {
     }
     draft.suppressPrefixLength = item.number("suppress_prefixlen");
     action(item, draft);
-    facts.add(draft.rule(item.origin()));
+    facts.add(draft.rule(Family.IPV4, item.origin()));
   }
 
   private static void action(JsonItem item, RuleDraft draft) {

@@ -5,6 +5,7 @@ import io.github.ricochet.host.DumpKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Splits a file into stretches by what its lines look like, never by its name alone: people save
@@ -14,6 +15,11 @@ final class KindDetector {
 
   /** What a line is, shows in so many characters. */
   private static final int ENOUGH = 2000;
+
+  /** What {@code ip route get} adds to a route: who asked, or that it is of the cache. */
+  private static final Pattern ANSWER = Pattern.compile(".* uid \\d+(?: .*)?");
+
+  private static final Pattern CACHE = Pattern.compile("\\s+cache\\b.*");
 
   private static final List<Shape> SHAPES = List.of(Shape.values());
 
@@ -102,9 +108,18 @@ final class KindDetector {
   private void take(String line, int number) {
     if (line.isEmpty() || (line.charAt(0) == '#' && current != Shape.NFT)) {
       // It belongs to the dump around it, if there is one on both sides.
+      if (Command.isPrompt(line) && !isConfiguration()) {
+        close();
+      }
       return;
     }
     Shape start = shapeOf(line);
+    if (start == Shape.ROUTE && isNoRouteOfATable(line, number)) {
+      start = null;
+      if (current == Shape.ROUTE) {
+        close();
+      }
+    }
     if (start == Shape.UNAME && !isRelease(line, number)) {
       start = null;
     }
@@ -118,6 +133,22 @@ final class KindDetector {
       return;
     }
     last = number;
+  }
+
+  /** In files that people write, what looks like a prompt may be a note of theirs. */
+  private boolean isConfiguration() {
+    return current == Shape.IFUPDOWN || current == Shape.NETWORKD;
+  }
+
+  /**
+   * Whether a line that looks like a route is an address in a list of some other sort, or what
+   * {@code ip route get} says of one packet. A route of which its destination alone is printed has
+   * its next hops below.
+   */
+  private boolean isNoRouteOfATable(String line, int number) {
+    String below = number < file.lines() ? head(file, number + 1) : "";
+    boolean bare = line.indexOf(' ') < 0 && !below.strip().startsWith("nexthop ");
+    return bare || ANSWER.matcher(line).matches() || CACHE.matcher(below).matches();
   }
 
   /**
@@ -160,7 +191,8 @@ final class KindDetector {
 
   private void close() {
     if (current != null) {
-      dumps.add(new Stretch(file, current.kind(), first, last));
+      boolean elsewhere = Command.isElsewhere(file, first);
+      (elsewhere ? foreign : dumps).add(new Stretch(file, current.kind(), first, last));
     }
     current = null;
   }

@@ -1,10 +1,20 @@
 package io.github.ricochet.dump;
 
 import io.github.ricochet.host.DumpKind;
+import io.github.ricochet.host.Family;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which reader reads which kind of dump. */
 final class Readers {
+
+  /** An address of IPv6 in a routing rule. */
+  private static final Pattern OF_IPV6 = Pattern.compile("\\b(?:from|to) [0-9a-f]*:");
+
+  /** The destination of a route, a default one left out. */
+  private static final Pattern DESTINATION =
+      Pattern.compile("(?:[a-z]+ )?([0-9a-f]*[.:][0-9a-f.:]+)");
 
   private Readers() {}
 
@@ -17,8 +27,8 @@ final class Readers {
         switch (stretch.kind()) {
           case IP_LINK, IP_ADDR -> isBrief(stretch) ? new IpBriefReader() : new IpLinkReader();
           case BRIDGE_LINK -> new BridgeLinkReader();
-          case IP_ROUTE -> new IpRouteReader(RouteTable.of(stretch));
-          case IP_RULE -> new IpRuleReader();
+          case IP_ROUTE -> new IpRouteReader(Command.table(stretch), routesFamily(stretch));
+          case IP_RULE -> new IpRuleReader(rulesFamily(stretch));
           case IP_NEIGH -> isBriefNeigh(stretch) ? new IpBriefNeighReader() : new IpNeighReader();
           case BRIDGE_FDB -> new BridgeFdbReader();
           case SYSCTL -> isHeaded(stretch) ? new HeadedReader() : new SysctlReader(true);
@@ -38,6 +48,24 @@ final class Readers {
           default -> null;
         };
     return Optional.ofNullable(reader);
+  }
+
+  /** IPv6 where that was asked for, or where some rule of the listing names an address of it. */
+  private static Family rulesFamily(Stretch stretch) {
+    return OF_IPV6.matcher(stretch.text()).find() ? Family.IPV6 : Command.family(stretch);
+  }
+
+  /** IPv6 where that was asked for, or where all destinations of the listing are of it. */
+  private static Family routesFamily(Stretch stretch) {
+    boolean six = false;
+    for (int number = stretch.first(); number <= stretch.last(); number++) {
+      Matcher line = DESTINATION.matcher(KindDetector.head(stretch.file(), number));
+      if (line.lookingAt() && line.group(1).indexOf(':') < 0) {
+        return Family.IPV4;
+      }
+      six |= line.lookingAt();
+    }
+    return six ? Family.IPV6 : Command.family(stretch);
   }
 
   private static boolean isHeaded(Stretch stretch) {

@@ -19,13 +19,13 @@ enum Shape {
       "(?:Bridge chain|\\d+\\.|-|,|[A-Z]+ |policy).*|.* -j \\S+.*"),
   BRIDGE_LINK(
       DumpKind.BRIDGE_LINK,
-      "\\d+: \\S+(?: state \\S+ :)? ?<[^>]*>(?: mtu \\d+)?(?: master \\S+)?(?: state \\S+)? (?:priority \\d+|hwmode) .*",
+      "\\d+: \\S+(?: state \\S+ (?:@\\S+)?:)? ?<[^>]*>(?: mtu \\d+)?(?: master \\S+)?(?: state \\S+)? (?:priority \\d+|hwmode) .*",
       "\\s+\\S.*"),
   LINK(DumpKind.IP_LINK, "\\d+: \\S+:? +(?:<[A-Z0-9_,-]*>|inet6? |link/).*", "\\s+\\S.*"),
   BRIEF(
       DumpKind.IP_LINK,
       "\\S+\\s+(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT|TESTING)"
-          + "\\s+(?:[0-9a-f]{2}(?::[0-9a-f]{2})+ <|[0-9a-fA-F.:]+/\\d+).*",
+          + "\\s+(?:[0-9a-f]{2}(?::[0-9a-f]{2})+ <|[0-9a-fA-F.:]+(?: peer [0-9a-fA-F.:]+)?/\\d+).*",
       "\\S+\\s+(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT|TESTING)(?: .*)?"),
   RULE(DumpKind.IP_RULE, "\\d+:\\s+(?:not )?from .*", null),
   BRIDGE_FDB(
@@ -134,7 +134,7 @@ enum Shape {
   NETWORKD(DumpKind.NETWORKD, "\\[(?:Match|NetDev)\\]", "\\[\\w+\\]|\\s*[A-Z]\\w*\\s*=.*|;.*"),
   UNAME(
       DumpKind.UNAME,
-      "(?:Linux )?[2-9]\\.\\d{1,3}(?:\\.\\d{1,3})?(?:[-+~_][-+.~\\w]*)?(?: #\\d.*| [a-z]\\w+)?|Linux \\S+ \\d+\\.\\d+\\S* #?.*",
+      "(?:Linux )?[2-9]\\.\\d{1,3}(?:\\.\\d{1,3}){0,2}(?:[-+~_][-+.~\\w]*)?(?: #\\d.*| [a-z]\\w+)?|Linux \\S+ \\d+\\.\\d+\\S* #?.*",
       null);
 
   private static final String MAC = "(?:[0-9a-fA-FxX]{2}:){5}[0-9a-fA-FxX]{2}";

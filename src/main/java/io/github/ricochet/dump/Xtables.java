@@ -57,6 +57,10 @@ final class Xtables {
   /** Where so many lines do not tell whose rules they are, no more are asked. */
   private static final int TELLING_LINES = 50_000;
 
+  /** A command that lists rules, such as one behind a prompt. */
+  private static final Pattern PROGRAM =
+      Pattern.compile("(?:.*\\W)?(ip|ip6|eb|arp)tables(?:-(?:nft|legacy))?(?:-save)?(?: -.*)?");
+
   private Xtables() {}
 
   /** Whether such a dump, or a piece of one, can start with this line. */
@@ -119,6 +123,8 @@ final class Xtables {
       String line = KindDetector.head(file, number);
       if (line.startsWith(WARNING) || line.startsWith(INCOMPATIBLE)) {
         last = number;
+      } else if (!open && Command.isPrompt(line)) {
+        break;
       } else if (line.isEmpty() || line.charAt(0) == '#') {
         if (HEAD.matcher(line).matches()) {
           open = false;
@@ -163,7 +169,7 @@ final class Xtables {
       if (before != null && kind.map(k -> k == before.kind()).orElse(true)) {
         found.set(found.size() - 1, new Stretch(file, before.kind(), before.first(), end));
       } else {
-        found.add(new Stretch(file, kind.orElse(byName(file)), starts.get(i), end));
+        found.add(new Stretch(file, kind.orElse(byName(file, first)), starts.get(i), end));
       }
     }
     return found;
@@ -210,11 +216,21 @@ final class Xtables {
     };
   }
 
-  /** Rules that would do for any program, such as policies alone, are what their file is called. */
-  private static DumpKind byName(DumpFile file) {
+  /**
+   * Rules that would do for any program, such as policies alone, are what the command above them
+   * says, or what their file is called.
+   */
+  private static DumpKind byName(DumpFile file, int first) {
+    Matcher command = PROGRAM.matcher(Command.above(file, first));
+    if (command.matches()) {
+      return named(command.group(1));
+    }
     String name = DumpFile.baseName(file.name().toLowerCase(Locale.ROOT));
     if (name.contains("ip6tables") || name.endsWith(".v6")) {
       return DumpKind.IP6TABLES_SAVE;
+    }
+    if (name.contains("arptables")) {
+      return DumpKind.ARPTABLES_SAVE;
     }
     return name.contains("ebtables") ? DumpKind.EBTABLES_SAVE : DumpKind.IPTABLES_SAVE;
   }

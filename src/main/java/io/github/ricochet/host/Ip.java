@@ -73,10 +73,11 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
         bits = bits << 8 | part;
         part = -1;
       } else if (c >= '0' && c <= '9') {
-        part = (part < 0 ? 0 : part * 10) + (c - '0');
-        if (part > 255) {
+        // A zero in front makes a number octal for some programs, and for others not.
+        if (part == 0 || part * 10 + (c - '0') > 255) {
           return Optional.empty();
         }
+        part = (part < 0 ? 0 : part * 10) + (c - '0');
       } else {
         return Optional.empty();
       }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 /**
  * A rule of the routing policy database ({@code ip rule}).
  *
+ * @param family which packets it is for; of a rule without addresses the listing alone tells
  * @param priority lower is looked at first
  * @param not whether the selector is inverted
  * @param from the source prefix
@@ -28,6 +29,7 @@ import java.util.OptionalInt;
  * @param origin where it was read
  */
 public record RoutingRule(
+    Family family,
     long priority,
     boolean not,
     Optional<Prefix> from,

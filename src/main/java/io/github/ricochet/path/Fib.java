@@ -69,7 +69,8 @@ final class Fib {
         rules(host).stream()
             .map(r -> new Policy(r, selectsAll(r), tables.get(tableName(r.table()))))
             .toList();
-    customRules = host.routingRules().stream().anyMatch(r -> !isDefault(r));
+    customRules =
+        host.routingRules().stream().anyMatch(r -> r.family() == Family.IPV4 && !isDefault(r));
   }
 
   /** All tables, always in the same order. */
@@ -234,8 +235,7 @@ final class Fib {
 
   private static List<RoutingRule> rules(Host host) {
     List<RoutingRule> sorted = new ArrayList<>(host.routingRules());
-    sorted.removeIf(
-        r -> r.from().or(r::to).filter(p -> p.network().family() != Family.IPV4).isPresent());
+    sorted.removeIf(r -> r.family() != Family.IPV4);
     if (sorted.isEmpty()) {
       sorted.add(lookupRule(0, LOCAL));
       sorted.add(lookupRule(32766, MAIN));
@@ -247,6 +247,7 @@ final class Fib {
 
   private static RoutingRule lookupRule(long priority, String table) {
     return new RoutingRule(
+        Family.IPV4,
         priority,
         false,
         Optional.empty(),

@@ -2,6 +2,7 @@ package io.github.ricochet.dump.xtables;
 
 import io.github.ricochet.host.RuleFamily;
 import io.github.ricochet.host.xtables.Match;
+import io.github.ricochet.host.xtables.RecentMatch;
 import io.github.ricochet.host.xtables.UndecidedMatch;
 import io.github.ricochet.host.xtables.Words;
 import java.util.ArrayList;
@@ -155,7 +156,7 @@ final class UndecidedMatches {
               rule.isIpv6() ? "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff" : "255.255.255.255";
           words.add(o.value(mask).orElse(all));
           words.add(o.has(destination) ? "--rdest" : "--rsource");
-          return new UndecidedMatch("recent", List.copyOf(words));
+          return new RecentMatch(List.copyOf(words));
         });
   }
 

@@ -31,7 +31,10 @@ public final class Ethertypes {
       """;
 
   private static final String ALIASES =
-      "ip 0800 ip4 0800 ip6 86dd ether-arp 0806 8021q 8100 1q 8100 802.1q 8100 dot1q 8100 loopback 9000";
+      "ip 0800 ip4 0800 ip6 86dd ether-arp 0806 8021q 8100 1q 8100 802.1q 8100 dot1q 8100 loopback 9000"
+          // Those of newer tables, which an older ebtables does not know by name.
+          + " trill 22f3 l2-is-is 22f4 mpls 8847 mpls_multi 8848 eapol 888e s-tag 88a8 eap_preauth 88c7"
+          + " lldp 88cc macsec 88e5 pbb 88e7 mvrp 88f5 ptp 88f7 fcoe 8906 fip 8914 roce 8915 lowpan a0ed";
 
   private static final Map<String, Integer> NUMBERS = new HashMap<>();
   private static final Map<Integer, String> NAMES = new HashMap<>();

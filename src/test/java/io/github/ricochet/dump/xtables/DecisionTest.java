@@ -87,7 +87,9 @@ class DecisionTest {
           -m owner ! --uid-owner 0                              | YES
           -m statistic --mode random --probability 0.5          | UNDECIDED
           -m time --timestart 01:00                             | UNDECIDED
-          -m recent --set                                       | UNDECIDED
+          -m recent --set                                       | YES
+          -m recent ! --set                                     | NO
+          -m recent --rcheck                                    | UNDECIDED
           -m string --string x --algo bm                        | UNDECIDED
           -m geoip --src-cc DE                                  | UNDECIDED
           -d 10.9.9.9 -m statistic --mode random --probability 0.5 | NO
