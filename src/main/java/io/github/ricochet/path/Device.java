@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  * @param bridge whether it is a bridge
  * @param promiscuous whether it is promiscuous, by whatever cause
  * @param group the number of its group; empty where no dump tells
+ * @param peer the other end of a veth pair, where that is a device of the host too; {@code null}
+ *     for others
  * @param port what it is as a bridge port; {@code null} for others
  * @param tag the VLAN that it is, of a bridge; {@code null} for others
  * @param addresses its IPv4 addresses in the kernel's order
@@ -28,6 +30,7 @@ record Device(
     boolean bridge,
     boolean promiscuous,
     OptionalInt group,
+    String peer,
     BridgePort port,
     Tag tag,
     List<InterfaceAddress> addresses) {

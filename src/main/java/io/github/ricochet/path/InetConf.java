@@ -24,7 +24,8 @@ final class InetConf {
       int routeLocalnet,
       int sendRedirects,
       int srcValidMark,
-      int proxyArp) {}
+      int proxyArp,
+      int arpIgnore) {}
 
   InetConf(Host host, Net net) {
     this.net = net;
@@ -92,6 +93,11 @@ final class InetConf {
     return either(device, Conf::proxyArp);
   }
 
+  /** IN_DEV_ARP_IGNORE: whether ARP requests for addresses of other devices are left unanswered. */
+  boolean arpIgnore(String device) {
+    return either(device, Conf::arpIgnore);
+  }
+
   private boolean either(String device, ToIntFunction<Conf> setting) {
     return setting.applyAsInt(all) > 0 || setting.applyAsInt(of(device)) > 0;
   }
@@ -110,7 +116,8 @@ final class InetConf {
         number(prefix + "route_localnet"),
         number(prefix + "send_redirects"),
         number(prefix + "src_valid_mark"),
-        number(prefix + "proxy_arp"));
+        number(prefix + "proxy_arp"),
+        number(prefix + "arp_ignore"));
   }
 
   /** The number, or -1 where no dump has the key. */

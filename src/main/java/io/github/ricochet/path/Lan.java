@@ -17,6 +17,9 @@ import java.util.Optional;
 /** The machines around the host and the wires to them, as one walk sees them. */
 final class Lan {
 
+  /** Bridges may be bound to each other by veth pairs in a circle. */
+  private static final int MOST_PAIRS = 8;
+
   private final Walk walk;
   private final Neighbours neighbours;
   private final Map<Ip, Machine> machines = new HashMap<>(4);
@@ -66,7 +69,8 @@ final class Lan {
 
   /**
    * The subnets that a machine shares with the host: those of the device's addresses, or, where it
-   * has none there, that of a route without gateway.
+   * has none there, that of a route without gateway. One that holds but the machine is shared with
+   * nobody.
    */
   private List<Prefix> onLink(Ip address, String device) {
     Device own = walk.net().device(device);
@@ -76,13 +80,14 @@ final class Lan {
     List<Prefix> shared = new ArrayList<>(1);
     for (int i = 0; i < own.addresses().size(); i++) {
       InterfaceAddress each = own.addresses().get(i);
-      if (each.reaches(address)) {
+      if (each.reaches(address) && !each.subnet().isSingle()) {
         shared.add(each.subnet());
       }
     }
     return shared.isEmpty()
         ? walk.net().fib().main(address).filter(r -> direct(r, device)).stream()
             .map(Route::destination)
+            .filter(subnet -> !subnet.isSingle())
             .toList()
         : shared;
   }
@@ -104,7 +109,27 @@ final class Lan {
 
   /** Whether the machine with this Ethernet address is behind this port. */
   boolean isBehind(String attached, Mac mac) {
-    return segment(attached).has(mac);
+    return isBehind(attached, mac, MOST_PAIRS);
+  }
+
+  /**
+   * @param pairs so many veth pairs are gone through
+   */
+  private boolean isBehind(String attached, Mac mac, int pairs) {
+    Device device = walk.net().device(attached);
+    Device peer = device == null ? null : walk.net().device(device.peer());
+    if (peer == null || !walk.net().models(Mechanism.VETH_PAIR)) {
+      return segment(attached).has(mac);
+    }
+    if (peer.port() == null) {
+      return peer.mac().equals(mac);
+    }
+    String bridge = peer.port().bridge();
+    return walk.net().device(bridge).mac().equals(mac)
+        || (pairs > 0
+            && walk.net().ports(bridge).stream()
+                .filter(port -> !port.name().equals(peer.name()))
+                .anyMatch(port -> isBehind(port.name(), mac, pairs - 1)));
   }
 
   /**
@@ -171,7 +196,7 @@ final class Lan {
     int vlan = walk.brVlan().fdbVlan(bridge, walk.brVlan().vlanOf(ip));
     String known = walk.fdb().port(bridge, mac, vlan);
     if (known != null) {
-      return known;
+      return walk.net().models(Mechanism.VETH_PAIR) ? neighbours.beyondPairs(known, mac) : known;
     }
     if (ports.size() <= 1) {
       return ports.isEmpty() ? device : ports.get(0).name();
@@ -233,9 +258,15 @@ final class Lan {
         .isPresent();
   }
 
-  /** A frame leaves the host. */
+  /** A frame leaves by a device: from the host, or through a veth pair to another device of it. */
   void transmit(Skb skb, String attached) {
-    segment(attached).fromHost(skb);
+    Device device = walk.net().device(attached);
+    if (device == null || device.peer() == null || !walk.net().models(Mechanism.VETH_PAIR)) {
+      segment(attached).fromHost(skb);
+      return;
+    }
+    skb.trail().add("veth_xmit", () -> "comes in again by " + device.peer());
+    walk.schedule().later(() -> walk.arrive(skb.scrubbed(), device.peer()));
   }
 
   /**
@@ -257,8 +288,7 @@ final class Lan {
       walk.schedule().later(() -> machine.deliver(skb));
       return;
     }
-    Device gateway = walk.net().device(place.device());
-    Mac host = gateway == null ? Net.madeUp(place.device()) : gateway.mac();
+    Mac host = hostMac(place);
     boolean onLink = place.isOnLink(p.destination());
     Mac to = host;
     if (onLink && !isHosts(p.destination())) {
@@ -293,6 +323,23 @@ final class Lan {
             () -> p + " by " + place.address() + " to " + next);
     segment(place.attached())
         .fromMachine(machine, skb.withMacs(place.mac(), to).withVlan(place.tag()));
+  }
+
+  /**
+   * What the host answers to a machine's ARP request for an address of its own (arp_process()): the
+   * device that the request comes to first, which may be a bridge without addresses before the one
+   * that has them. That one is quiet where arp_ignore asks it to be.
+   */
+  private Mac hostMac(Machine.Place place) {
+    Device device = walk.net().device(place.device());
+    if (device == null) {
+      return Net.madeUp(place.device());
+    }
+    String nearest = walk.net().bridgeOf(place.attached());
+    boolean other = !nearest.isEmpty() && !nearest.equals(device.bridgeBelow());
+    return other && !walk.net().conf().arpIgnore(nearest)
+        ? walk.net().device(nearest).mac()
+        : device.mac();
   }
 
   /** Who answers a machine's ARP request on its own network. */

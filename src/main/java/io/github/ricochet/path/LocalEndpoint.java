@@ -77,8 +77,7 @@ final class LocalEndpoint implements Endpoint {
    */
   Decision hasSocket(Skb skb, boolean transparent, boolean noWildcard) {
     Packet p = meant(skb);
-    Decision found =
-        transport.connected(p) ? Decision.YES : listening(p, noWildcard || transparent);
+    Decision found = transport.connected(p) ? Decision.YES : listening(p, noWildcard);
     return transparent && found == Decision.YES ? Decision.UNDECIDED : found;
   }
 

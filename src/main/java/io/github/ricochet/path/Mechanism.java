@@ -81,6 +81,8 @@ enum Mechanism {
   OWN_ADDRESS,
   /** A machine resets what it did not ask for. */
   RESET_UNEXPECTED,
+  /** What leaves by one end of a veth pair comes in again by the other, where the host has both. */
+  VETH_PAIR,
   /** A hub gives each frame to all. */
   HUB,
   /** ebtables sees frames. */

@@ -38,8 +38,13 @@ final class Neighbours {
   private final Map<Ip, String> devices = new HashMap<>();
   private final Map<String, Set<Mac>> macs = new HashMap<>();
 
+  /** The port of each address by bridge. */
+  private final Map<String, Map<Mac, String>> ports = new HashMap<>();
+
+  private final Net net;
+
   Neighbours(Net net) {
-    Map<String, Map<Mac, String>> ports = new HashMap<>();
+    this.net = net;
     for (FdbEntry entry : net.host().fdb()) {
       if (Fdb.places(entry, net)) {
         macs.computeIfAbsent(entry.device(), d -> new HashSet<>()).add(entry.mac());
@@ -59,20 +64,20 @@ final class Neighbours {
         devices.putIfAbsent(neighbour.address(), neighbour.device());
         Device device = net.device(neighbour.device());
         String bridge = device == null ? null : device.bridgeBelow();
-        place(net, neighbour, ports.getOrDefault(bridge, Map.of()));
+        place(neighbour, bridge, ports.getOrDefault(bridge, Map.of()));
       }
     }
   }
 
-  private void place(Net net, Neighbour neighbour, Map<Mac, String> ports) {
-    Device device = net.device(neighbour.device());
+  private void place(Neighbour neighbour, String bridge, Map<Mac, String> ofBridge) {
     String at = neighbour.device();
-    String bridge = device == null ? null : device.bridgeBelow();
+    Mac mac = neighbour.mac().orElseThrow();
     if (bridge != null) {
-      at = ports.get(neighbour.mac().orElseThrow());
+      at = ofBridge.get(mac);
       if (at == null && net.ports(bridge).size() == 1) {
         at = net.ports(bridge).get(0).name();
       }
+      at = at != null && net.models(Mechanism.VETH_PAIR) ? beyondPairs(at, mac) : at;
     }
     if (at != null) {
       attached.putIfAbsent(neighbour.address(), at);
@@ -80,6 +85,36 @@ final class Neighbours {
           .computeIfAbsent(at, a -> new Behind(new ArrayList<>(), new HashMap<>()))
           .add(neighbour);
     }
+  }
+
+  /**
+   * The port that an address is behind: where that is one end of a veth pair, the port of the
+   * bridge at the other end that has the address.
+   */
+  String beyondPairs(String port, Mac mac) {
+    String at = port;
+    for (int pairs = 0; pairs < net.host().ports().size(); pairs++) {
+      Device device = net.device(at);
+      Device peer = device == null ? null : net.device(device.peer());
+      if (peer == null || peer.port() == null) {
+        return at;
+      }
+      String bridge = peer.port().bridge();
+      String next = ports.getOrDefault(bridge, Map.of()).get(mac);
+      List<String> others =
+          net.ports(bridge).stream()
+              .map(p -> p.name())
+              .filter(n -> !n.equals(peer.name()))
+              .toList();
+      if (next == null || next.equals(peer.name())) {
+        next = others.size() == 1 ? others.get(0) : null;
+      }
+      if (next == null) {
+        return at;
+      }
+      at = next;
+    }
+    return port;
   }
 
   /** The entry for an address on a device. */

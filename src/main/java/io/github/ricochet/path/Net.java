@@ -97,7 +97,7 @@ final class Net {
     for (String name : names) {
       Optional<Interface> link = Optional.ofNullable(known.get(name));
       List<InterfaceAddress> ofDevice = addresses.getOrDefault(name, List.of());
-      devices.put(name, device(name, link, portOf.get(name), ofDevice));
+      devices.put(name, device(name, link, peer(link, known), portOf.get(name), ofDevice));
     }
   }
 
@@ -106,8 +106,21 @@ final class Net {
     return device.index() == 0 ? Integer.MAX_VALUE : device.index();
   }
 
+  /** The device at the other end of a pair: each is told to be the other's. */
+  private static String peer(Optional<Interface> link, Map<String, Interface> known) {
+    return link.flatMap(Interface::lower)
+        .map(known::get)
+        .filter(other -> other.lower().equals(link.map(Interface::name)))
+        .map(Interface::name)
+        .orElse(null);
+  }
+
   private Device device(
-      String name, Optional<Interface> link, BridgePort port, List<InterfaceAddress> addresses) {
+      String name,
+      Optional<Interface> link,
+      String peer,
+      BridgePort port,
+      List<InterfaceAddress> addresses) {
     boolean bridge = bridges.containsKey(name) || ports.containsKey(name);
     boolean up =
         link.map(i -> i.up() != Setting.OFF && (i.carrier() != Setting.OFF || bridge)).orElse(true);
@@ -116,7 +129,8 @@ final class Net {
     Mac mac = link.flatMap(Interface::mac).orElseGet(() -> madeUp(name));
     int index = link.map(Interface::index).orElse(0);
     OptionalInt group = link.map(Interface::group).orElse(OptionalInt.empty());
-    return new Device(name, index, mac, up, bridge, promiscuous, group, port, tag(link), addresses);
+    return new Device(
+        name, index, mac, up, bridge, promiscuous, group, peer, port, tag(link), addresses);
   }
 
   private Device.Tag tag(Optional<Interface> link) {

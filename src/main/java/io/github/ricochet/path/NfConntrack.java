@@ -148,6 +148,10 @@ final class NfConntrack {
       }
     }
     if (!original) {
+      if (packet.has(Packet.RST) && !connection.seenReply) {
+        // nf_ct_kill_acct(): to whoever meets it next, the reset belongs to nothing.
+        confirmed.remove(connection);
+      }
       connection.seenReply = true;
     }
     return new Tracking(connection, original, false);

@@ -148,6 +148,14 @@ record Skb(
         : new Skb(packet, frame, dev, mark, tracking, nfBridge, dst, brouted, to, trail);
   }
 
+  /**
+   * What is left of it behind a veth pair (veth_xmit(), skb_scrub_packet()): connection, route and
+   * what the bridge kept are gone, the mark stays.
+   */
+  Skb scrubbed() {
+    return new Skb(packet, frame, dev, mark, Tracking.NONE, null, null, false, false, trail);
+  }
+
   /** A copy that goes its own way from here (skb_clone), with its own steps. */
   Skb copy() {
     Trail own = trail.fork();
