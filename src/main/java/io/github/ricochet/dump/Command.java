@@ -32,10 +32,11 @@ final class Command {
   private static final Pattern TABLE =
       Pattern.compile(".*\\bip\\b.*\\br(?:o|oute)?\\b.*\\b(?:table|t)[ =](\\w+).*");
   private static final Pattern TABLE_OF_FILE =
-      Pattern.compile(".*table[-_=. ](\\w+?)(?:\\.\\w+)?|ip[-_]?ro?(?:ute)?[-_](\\d+)(?:\\.\\w+)?");
+      Pattern.compile(
+          ".*table[-_=. ](\\w+?)(?:\\.\\w+)?|ip[-_]?ro?(?:ute)?[-_](\\d{2,})(?:\\.\\w+)?");
 
   private static final Pattern SIX =
-      Pattern.compile("(?:.*[\\W_])?(?:-6|6|ip6|ipv6|inet6)[\\W_].*");
+      Pattern.compile("(?:.*[\\W_])?(?:-6|(?<!table[-_=. ])6|ip6|ipv6|inet6)[\\W_].*");
 
   private Command() {}
 

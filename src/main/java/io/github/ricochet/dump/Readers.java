@@ -3,7 +3,6 @@ package io.github.ricochet.dump;
 import io.github.ricochet.host.DumpKind;
 import io.github.ricochet.host.Family;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which reader reads which kind of dump. */
@@ -12,9 +11,10 @@ final class Readers {
   /** An address of IPv6 in a routing rule. */
   private static final Pattern OF_IPV6 = Pattern.compile("\\b(?:from|to) [0-9a-f]*:");
 
-  /** The destination of a route, a default one left out. */
-  private static final Pattern DESTINATION =
-      Pattern.compile("(?:[a-z]+ )?([0-9a-f]*[.:][0-9a-f.:]+)");
+  private static final Pattern IPV4 = Pattern.compile("\\b\\d+\\.\\d+\\.\\d+\\.\\d+");
+
+  /** A route to an address of IPv6. */
+  private static final Pattern IPV6_ROUTE = Pattern.compile("(?:[a-z]+ )?[0-9a-f]*:[0-9a-f.:]+");
 
   private Readers() {}
 
@@ -55,15 +55,15 @@ final class Readers {
     return OF_IPV6.matcher(stretch.text()).find() ? Family.IPV6 : Command.family(stretch);
   }
 
-  /** IPv6 where that was asked for, or where all destinations of the listing are of it. */
+  /** IPv6 where that was asked for, or where addresses of the listing are of it and of no other. */
   private static Family routesFamily(Stretch stretch) {
     boolean six = false;
     for (int number = stretch.first(); number <= stretch.last(); number++) {
-      Matcher line = DESTINATION.matcher(KindDetector.head(stretch.file(), number));
-      if (line.lookingAt() && line.group(1).indexOf(':') < 0) {
+      String line = KindDetector.head(stretch.file(), number);
+      if (IPV4.matcher(line).find()) {
         return Family.IPV4;
       }
-      six |= line.lookingAt();
+      six |= IPV6_ROUTE.matcher(line).lookingAt();
     }
     return six ? Family.IPV6 : Command.family(stretch);
   }

@@ -136,6 +136,16 @@ class CommandTest {
   }
 
   @Test
+  void theSixthTableIsNoListingOfIpv6() {
+    Host host =
+        HostReader.readText(
+            "h", List.of(new DumpFile("d/ip-route-table-6.txt", "default dev tun0 scope link\n")));
+
+    assertThat(host.routes()).extracting(Route::table).containsExactly("6");
+    assertThat(host.routes().get(0).destination()).isEqualTo(Prefix.ALL_IPV4);
+  }
+
+  @Test
   void anOldListingPrintsMetricsWithASign() {
     Host host =
         Dumps.host(
