@@ -91,6 +91,23 @@ public record Admission(
     return further && both.isEmpty() ? Optional.empty() : Optional.of(both);
   }
 
+  /** This and the other; empty where no packet can be admitted by both. */
+  Optional<Admission> and(Admission other) {
+    boolean apart =
+        protocol.isPresent() && other.protocol.isPresent() && !protocol.equals(other.protocol);
+    List<PortRange> open = PortTests.and(ports, Term.is(other.ports));
+    Admission both =
+        new Admission(
+            joinAll(sources, other.sources),
+            joinAll(destinations, other.destinations),
+            joinAll(ins, other.ins),
+            joinAll(outs, other.outs),
+            protocol.isPresent() ? protocol : other.protocol,
+            open,
+            local || other.local);
+    return apart || open.isEmpty() || both.isEmpty() ? Optional.empty() : Optional.of(both);
+  }
+
   private static boolean asksForLocal(Match match) {
     return match instanceof AddrtypeMatch type
         && type.destinationTypes()
@@ -173,5 +190,13 @@ public record Admission(
     List<Term<T>> all = new ArrayList<>(terms);
     all.add(further.get());
     return List.copyOf(all);
+  }
+
+  private static <T> List<Term<T>> joinAll(List<Term<T>> terms, List<Term<T>> more) {
+    List<Term<T>> all = terms;
+    for (Term<T> term : more) {
+      all = join(all, Optional.of(term));
+    }
+    return all;
   }
 }

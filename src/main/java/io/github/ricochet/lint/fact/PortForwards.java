@@ -30,11 +30,13 @@ public final class PortForwards {
   private final Host host;
   private final Supplier<KnownAddresses> known;
   private final List<Ip> own;
+  private final MarkSetters marks;
   private final Set<PortForward> found = new LinkedHashSet<>();
 
   private PortForwards(Host host, Supplier<KnownAddresses> known) {
     this.host = host;
     this.known = known;
+    marks = new MarkSetters(host);
     own =
         host.addresses().stream()
             .map(InterfaceAddress::address)
@@ -57,7 +59,9 @@ public final class PortForwards {
   private void read(Table nat) {
     ChainWalk walk = new ChainWalk(nat, rule -> isPublishing(rule.target()));
     for (Hook hook : List.of(Hook.PREROUTING, Hook.OUTPUT)) {
-      walk.visit(hook.name(), (rule, admission) -> publish(rule, admission, hook));
+      walk.visit(
+          hook.name(),
+          (rule, asked) -> marks.ways(rule, asked, hook).forEach(way -> publish(rule, way, hook)));
     }
   }
 
