@@ -23,11 +23,15 @@ final class Command {
               + "|sysctl -a.*|cat [/~.]?\\S*/\\S+|ss(?: -.*)?|netstat(?: -.*)?|uname -.*"
               + "|conntrack -L.*|lsmod|nft list .*|ifconfig(?: -a)?|arp -.*|route -.*)");
 
-  /** A command that tells of another network namespace: a container's, not the host's. */
-  private static final Pattern ELSEWHERE =
+  /** A command that is run in a container, whose network is not the host's. */
+  private static final Pattern CONTAINER =
       Pattern.compile(
           ".*\\b(?:(?:docker|podman|nerdctl|kubectl|lxc|incus|pct|machinectl) (?:\\S+ )*?(?:exec|shell)"
-              + "|lxc-attach|nsenter|ip (?:-\\S+ )*netns exec|ip (?:-\\S+ )*-n(?:etns)?) .*");
+              + "|lxc-attach) .*");
+
+  /** A command that is run in another network namespace. */
+  private static final Pattern NAMESPACE =
+      Pattern.compile(".*\\b(?:nsenter|ip (?:-\\S+ )*netns exec|ip (?:-\\S+ )*-n(?:etns)?) .*");
 
   private static final Pattern TABLE =
       Pattern.compile(".*\\bip\\b.*\\br(?:o|oute)?\\b.*\\b(?:table|t)[ =](\\w+).*");
@@ -45,9 +49,14 @@ final class Command {
     return line.startsWith("#") && ROOTS_PROMPT.matcher(line).matches();
   }
 
-  /** Whether the command above says that it was run in a container, or in another namespace. */
-  static boolean isElsewhere(DumpFile file, int first) {
-    return ELSEWHERE.matcher(above(file, first)).matches();
+  /** Whether the command above a stretch was run in a container. */
+  static boolean isInContainer(Stretch stretch) {
+    return CONTAINER.matcher(above(stretch.file(), stretch.first())).matches();
+  }
+
+  /** Whether the command above a stretch was run in another network namespace. */
+  static boolean isInNamespace(Stretch stretch) {
+    return NAMESPACE.matcher(above(stretch.file(), stretch.first())).matches();
   }
 
   /** The routing table of routes that name none: {@code main}, or the one that was asked for. */

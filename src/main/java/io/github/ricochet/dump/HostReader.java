@@ -262,18 +262,21 @@ public final class HostReader {
       return;
     }
     KindDetector.Layout layout = KindDetector.detect(file);
+    leftOut(layout.elsewhere(), "of a container or another network namespace, and left out");
     if (layout.dumps().isEmpty()) {
       readNothing(file);
       return;
     }
     provenance.read(file);
     layout.dumps().forEach(this::readStretch);
-    for (Stretch text : layout.foreign()) {
-      String lines = text.lines() == 1 ? "this line is" : "these " + text.lines() + " lines are";
+    leftOut(layout.foreign(), "no part of a dump and left out");
+  }
+
+  private void leftOut(List<Stretch> texts, String why) {
+    for (Stretch text : texts) {
+      String lines = text.lines() == 1 ? "this line is " : "these " + text.lines() + " lines are ";
       facts.problem(
-          Problem.Kind.FOREIGN_TEXT,
-          Origin.ofLine(file, text.first()),
-          lines + " no part of a dump and left out");
+          Problem.Kind.FOREIGN_TEXT, Origin.ofLine(text.file(), text.first()), lines + why);
     }
   }
 

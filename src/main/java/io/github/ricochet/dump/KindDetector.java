@@ -38,9 +38,11 @@ final class KindDetector {
    * What a file is made of.
    *
    * @param dumps the dumps, in order
+   * @param elsewhere dumps of a container or of another network namespace, as the commands above
+   *     them say
    * @param foreign text that is none, such as shell prompts
    */
-  record Layout(List<Stretch> dumps, List<Stretch> foreign) {}
+  record Layout(List<Stretch> dumps, List<Stretch> elsewhere, List<Stretch> foreign) {}
 
   /** Finds all dumps in a file. */
   static Layout detect(DumpFile file) {
@@ -55,11 +57,21 @@ final class KindDetector {
         return whole(file, other.get());
       }
     }
-    return new Layout(detector.dumps, detector.foreign);
+    return detector.layout();
+  }
+
+  /** A file that is of another namespace throughout may well be of the host that is asked about. */
+  private Layout layout() {
+    List<Stretch> outside = dumps.stream().filter(d -> !Command.isInContainer(d)).toList();
+    List<Stretch> here = outside.stream().filter(d -> !Command.isInNamespace(d)).toList();
+    List<Stretch> kept = here.isEmpty() ? outside : here;
+    List<Stretch> elsewhere = new ArrayList<>(dumps);
+    elsewhere.removeAll(kept);
+    return new Layout(kept, elsewhere, foreign);
   }
 
   private static Layout whole(DumpFile file, DumpKind kind) {
-    return new Layout(List.of(new Stretch(file, kind, 1, file.lines())), List.of());
+    return new Layout(List.of(new Stretch(file, kind, 1, file.lines())), List.of(), List.of());
   }
 
   /** The beginning of a line, without blanks at its end. */
@@ -191,8 +203,7 @@ final class KindDetector {
 
   private void close() {
     if (current != null) {
-      boolean elsewhere = Command.isElsewhere(file, first);
-      (elsewhere ? foreign : dumps).add(new Stretch(file, current.kind(), first, last));
+      dumps.add(new Stretch(file, current.kind(), first, last));
     }
     current = null;
   }

@@ -75,7 +75,16 @@ class CommandTest {
             """);
 
     assertThat(host.addresses()).extracting(InterfaceAddress::device).containsExactly("eth0");
-    assertThat(host.problems()).extracting(Problem::kind).contains(Problem.Kind.FOREIGN_TEXT);
+    assertThat(host.problems())
+        .extracting(Problem::message)
+        .contains("this line is of a container or another network namespace, and left out");
+  }
+
+  @Test
+  void dumpsOfOneNamespaceAloneMayBeWhatIsAskedAbout() {
+    Host host = Dumps.host("# ip netns exec router ip -br addr\neth0 UP 192.0.2.1/24\n");
+
+    assertThat(host.addresses()).extracting(InterfaceAddress::device).containsExactly("eth0");
   }
 
   @Test
