@@ -118,7 +118,7 @@ final class Lan {
   private boolean isBehind(String attached, Mac mac, int pairs) {
     Device device = walk.net().device(attached);
     Device peer = device == null ? null : walk.net().device(device.peer());
-    if (peer == null || !walk.net().models(Mechanism.VETH_PAIR)) {
+    if (peer == null) {
       return segment(attached).has(mac);
     }
     if (peer.port() == null) {
@@ -196,7 +196,7 @@ final class Lan {
     int vlan = walk.brVlan().fdbVlan(bridge, walk.brVlan().vlanOf(ip));
     String known = walk.fdb().port(bridge, mac, vlan);
     if (known != null) {
-      return walk.net().models(Mechanism.VETH_PAIR) ? neighbours.beyondPairs(known, mac) : known;
+      return neighbours.beyondPairs(known, mac);
     }
     if (ports.size() <= 1) {
       return ports.isEmpty() ? device : ports.get(0).name();
@@ -261,7 +261,7 @@ final class Lan {
   /** A frame leaves by a device: from the host, or through a veth pair to another device of it. */
   void transmit(Skb skb, String attached) {
     Device device = walk.net().device(attached);
-    if (device == null || device.peer() == null || !walk.net().models(Mechanism.VETH_PAIR)) {
+    if (device == null || device.peer() == null) {
       segment(attached).fromHost(skb);
       return;
     }

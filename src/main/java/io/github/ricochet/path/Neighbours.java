@@ -77,7 +77,7 @@ final class Neighbours {
       if (at == null && net.ports(bridge).size() == 1) {
         at = net.ports(bridge).get(0).name();
       }
-      at = at != null && net.models(Mechanism.VETH_PAIR) ? beyondPairs(at, mac) : at;
+      at = at == null ? null : beyondPairs(at, mac);
     }
     if (at != null) {
       attached.putIfAbsent(neighbour.address(), at);

@@ -106,9 +106,10 @@ final class Net {
     return device.index() == 0 ? Integer.MAX_VALUE : device.index();
   }
 
-  /** The device at the other end of a pair: each is told to be the other's. */
-  private static String peer(Optional<Interface> link, Map<String, Interface> known) {
-    return link.flatMap(Interface::lower)
+  /** The device at the other end of a veth pair: each is told to be the other's. */
+  private String peer(Optional<Interface> link, Map<String, Interface> known) {
+    return link.filter(i -> models(Mechanism.VETH_PAIR))
+        .flatMap(Interface::lower)
         .map(known::get)
         .filter(other -> other.lower().equals(link.map(Interface::name)))
         .map(Interface::name)

@@ -58,53 +58,49 @@ class CrowdsTest {
         recorded,
         Stream.of(
             DynamicTest.dynamicTest("machines behind gateways", () -> fareAlike(behindGateways())),
-            DynamicTest.dynamicTest(
+            alike(
                 "a rule about the port that those send from who ask for 40000",
-                () ->
-                    fareAlike(
-                        """
-                        *nat
-                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 40000 -j DNAT --to-destination 172.20.0.2:80
-                        COMMIT
-                        *filter
-                        -A FORWARD -s 172.20.0.5/32 -p tcp -m tcp --sport 40001 -j DROP
-                        COMMIT
-                        """)),
-            DynamicTest.dynamicTest(
+                """
+                *nat
+                -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 40000 -j DNAT --to-destination 172.20.0.2:80
+                COMMIT
+                *filter
+                -A FORWARD -s 172.20.0.5/32 -p tcp -m tcp --sport 40001 -j DROP
+                COMMIT
+                """),
+            alike(
                 "a port that SNAT gives a sender, which keeps its address",
-                () ->
-                    fareAlike(
-                        """
-                        *nat
-                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.20.0.2:80
-                        -A POSTROUTING -p tcp -j SNAT --to-source :1024
-                        COMMIT
-                        *mangle
-                        -A PREROUTING -d 172.20.0.5/32 -p tcp -m tcp --dport 1024 -j DROP
-                        COMMIT
-                        """)),
-            DynamicTest.dynamicTest(
+                """
+                *nat
+                -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.20.0.2:80
+                -A POSTROUTING -p tcp -j SNAT --to-source :1024
+                COMMIT
+                *mangle
+                -A PREROUTING -d 172.20.0.5/32 -p tcp -m tcp --dport 1024 -j DROP
+                COMMIT
+                """),
+            alike(
                 "a port forward that looks at the sender's port",
-                () ->
-                    fareAlike(
-                        """
-                        *nat
-                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m multiport --ports 40000 -j DNAT --to-destination 172.20.0.5
-                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.20.0.2:80
-                        COMMIT
-                        """)),
-            DynamicTest.dynamicTest(
+                """
+                *nat
+                -A PREROUTING -d 192.0.2.1/32 -p tcp -m multiport --ports 40000 -j DNAT --to-destination 172.20.0.5
+                -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.20.0.2:80
+                COMMIT
+                """),
+            alike(
                 "a rule that looks at either port",
-                () ->
-                    fareAlike(
-                        """
-                        *nat
-                        -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.20.0.2:80
-                        COMMIT
-                        *filter
-                        -A FORWARD -d 172.20.0.5/32 -p tcp -m multiport --ports 80 -j DROP
-                        COMMIT
-                        """))));
+                """
+                *nat
+                -A PREROUTING -d 192.0.2.1/32 -p tcp -m tcp --dport 80 -j DNAT --to-destination 172.20.0.2:80
+                COMMIT
+                *filter
+                -A FORWARD -d 172.20.0.5/32 -p tcp -m multiport --ports 80 -j DROP
+                COMMIT
+                """)));
+  }
+
+  private static DynamicTest alike(String name, String rules) {
+    return DynamicTest.dynamicTest(name, () -> fareAlike(rules));
   }
 
   private static void fareAlike(String rules) {
